@@ -1,0 +1,53 @@
+-- Roles and databases of LeadFlow Legal, and the hardening that only a superuser can do. PostgreSQL 15 and later.
+-- Run     psql -v owner_password=... -v app_password=... -v batch_password=... -v keycloak_password=... -f roles.sql postgres
+--         as superuser, before the migrations; running it again sets the passwords anew and changes nothing else.
+-- Undo    drop the databases leadflow and keycloak, then the roles.
+-- The demo and the tests run this very file without psql: of psql's language only :'variable', \gexec, \connect and \set are used,
+-- and a statement ends with its line.
+\set ON_ERROR_STOP on
+
+-- leadflow_owner owns the tables and runs the migrations; leadflow_ctx owns the key and the functions of the signed context and
+-- never signs in; leadflow_app is the application; leadflow_batch is the server's own book of batch jobs, schema batch alone.
+select format('create role %I', name) from unnest(array['leadflow_owner', 'leadflow_ctx', 'leadflow_app', 'leadflow_batch', 'keycloak']) name
+ where not exists (select from pg_roles where rolname = name) \gexec
+alter role leadflow_owner login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password :'owner_password';
+alter role leadflow_ctx nologin nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
+alter role leadflow_app login noinherit nosuperuser nocreatedb nocreaterole noreplication nobypassrls password :'app_password';
+alter role leadflow_batch login noinherit nosuperuser nocreatedb nocreaterole noreplication nobypassrls password :'batch_password';
+alter role keycloak login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password :'keycloak_password';
+-- the owner hands functions and the key table over to leadflow_ctx
+grant leadflow_ctx to leadflow_owner;
+
+select 'create database leadflow owner leadflow_owner template template0 encoding ''UTF8'' locale ''C.UTF-8'''
+ where not exists (select from pg_database where datname = 'leadflow') \gexec
+select 'create database keycloak owner keycloak template template0 encoding ''UTF8'' locale ''C.UTF-8'''
+ where not exists (select from pg_database where datname = 'keycloak') \gexec
+
+-- who may enter which database; no temporary tables, which could stand in front of ours
+revoke all on database leadflow, keycloak, postgres, template1 from public;
+grant connect on database leadflow to leadflow_owner, leadflow_ctx, leadflow_app, leadflow_batch;
+
+alter role leadflow_app in database leadflow set search_path = pg_catalog, public, pg_temp;
+alter role leadflow_app in database leadflow set statement_timeout = '30s';
+alter role leadflow_app in database leadflow set lock_timeout = '10s';
+alter role leadflow_app in database leadflow set idle_in_transaction_session_timeout = '60s';
+alter role leadflow_batch in database leadflow set search_path = batch, pg_temp;
+alter role leadflow_batch in database leadflow set idle_in_transaction_session_timeout = '60s';
+
+\connect leadflow
+
+revoke all on schema public from public;
+grant usage on schema public to leadflow_app;
+create schema if not exists batch authorization leadflow_batch;
+
+-- settings carry the firm's context between statements: injected SQL must not write one by a function call
+revoke execute on function pg_catalog.set_config(text, text, boolean) from public;
+grant execute on function pg_catalog.set_config(text, text, boolean) to leadflow_owner, leadflow_ctx;
+-- channels between sessions of different firms: notices, large objects, other sessions' query texts, ad hoc code
+revoke execute on function pg_catalog.pg_notify(text, text) from public;
+select format('revoke execute on function %s from public', oid::regprocedure) from pg_proc
+ where pronamespace = 'pg_catalog'::regnamespace
+   and (proname in ('loread', 'lowrite') or proname like 'lo\_%' or proname like 'pg\_stat\_get\_%') \gexec
+revoke all on pg_catalog.pg_stat_activity from public;
+revoke usage on language plpgsql from public;
+grant usage on language plpgsql to leadflow_owner, leadflow_ctx;
