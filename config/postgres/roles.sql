@@ -10,7 +10,7 @@
 -- never signs in; leadflow_app is the application; leadflow_batch is the server's own book of batch jobs, schema batch alone.
 select format('create role %I', name) from unnest(array['leadflow_owner', 'leadflow_ctx', 'leadflow_app', 'leadflow_batch', 'keycloak']) name
  where not exists (select from pg_roles where rolname = name) \gexec
-alter role leadflow_owner login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password :'owner_password';
+alter role leadflow_owner login noinherit nosuperuser nocreatedb nocreaterole noreplication nobypassrls password :'owner_password';
 alter role leadflow_ctx nologin nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
 alter role leadflow_app login noinherit nosuperuser nocreatedb nocreaterole noreplication nobypassrls password :'app_password';
 alter role leadflow_batch login noinherit nosuperuser nocreatedb nocreaterole noreplication nobypassrls password :'batch_password';
@@ -40,14 +40,28 @@ revoke all on schema public from public;
 grant usage on schema public to leadflow_app;
 create schema if not exists batch authorization leadflow_batch;
 
+grant usage, create on schema public to leadflow_owner;
 -- settings carry the firm's context between statements: injected SQL must not write one by a function call
 revoke execute on function pg_catalog.set_config(text, text, boolean) from public;
 grant execute on function pg_catalog.set_config(text, text, boolean) to leadflow_owner, leadflow_ctx;
--- channels between sessions of different firms: notices, large objects, other sessions' query texts, ad hoc code
+-- channels between sessions of different firms: notices, large objects, locks, cancelling, sleeping on a lock, ad hoc code
 revoke execute on function pg_catalog.pg_notify(text, text) from public;
 select format('revoke execute on function %s from public', oid::regprocedure) from pg_proc
  where pronamespace = 'pg_catalog'::regnamespace
-   and (proname in ('loread', 'lowrite') or proname like 'lo\_%' or proname like 'pg\_stat\_get\_%') \gexec
-revoke all on pg_catalog.pg_stat_activity from public;
+   and (proname in ('loread', 'lowrite', 'pg_cancel_backend', 'pg_terminate_backend', 'pg_sleep', 'pg_sleep_for', 'pg_sleep_until', 'pg_export_snapshot',
+                    'pg_listening_channels', 'pg_notification_queue_usage')
+        or proname like 'lo\_%' or proname like 'pg\_advisory\_%' or proname like 'pg\_try\_advisory\_%') \gexec
+-- Flyway locks its history with advisory locks, as the owner
+select format('grant execute on function %s to leadflow_owner', oid::regprocedure) from pg_proc
+ where pronamespace = 'pg_catalog'::regnamespace and (proname like 'pg\_advisory\_%' or proname like 'pg\_try\_advisory\_%') \gexec
+-- what tells of other sessions' work, of tables' sizes and of how often they are touched
+select format('revoke execute on function %s from public', oid::regprocedure) from pg_proc
+ where pronamespace = 'pg_catalog'::regnamespace
+   and (proname like 'pg\_stat\_get\_%' or proname in ('pg_lock_status', 'pg_prepared_xact', 'pg_blocking_pids', 'pg_safe_snapshot_blocking_pids',
+        'pg_relation_size', 'pg_total_relation_size', 'pg_table_size', 'pg_indexes_size', 'pg_database_size', 'pg_sequence_last_value',
+        'txid_current_snapshot', 'pg_current_snapshot', 'pg_xact_status', 'txid_status')) \gexec
+select format('revoke select on %s from public', oid::regclass) from pg_class
+ where relnamespace = 'pg_catalog'::regnamespace and relkind = 'v'
+   and (relname like 'pg\_stat\_%' or relname like 'pg\_statio\_%' or relname in ('pg_stats', 'pg_stats_ext', 'pg_stats_ext_exprs', 'pg_locks', 'pg_prepared_xacts')) \gexec
 revoke usage on language plpgsql from public;
 grant usage on language plpgsql to leadflow_owner, leadflow_ctx;

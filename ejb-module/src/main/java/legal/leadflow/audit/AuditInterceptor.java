@@ -1,0 +1,38 @@
+package legal.leadflow.audit;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.lang.reflect.Parameter;
+import java.util.UUID;
+
+/**
+ * Records what was done, by whom, with what outcome; never the arguments, which are personal data.
+ * Runs after {@code @RolesAllowed}, so refused calls are recorded by the web module instead.
+ */
+@Audited
+@Interceptor
+@Priority(Interceptor.Priority.APPLICATION + 100)
+public class AuditInterceptor {
+    @Inject AuditLog log;
+
+    @AroundInvoke
+    Object record(InvocationContext call) throws Exception {
+        AuditScope scope = new AuditScope(call.getMethod().getAnnotation(Audited.class).value());
+        Parameter[] parameters = call.getMethod().getParameters();
+        for (int i = 0; i < parameters.length; i++) {
+            Subject subject = parameters[i].getAnnotation(Subject.class);
+            if (subject != null && call.getParameters()[i] instanceof UUID id) {
+                scope.about(subject.value(), id);
+            }
+        }
+        try {
+            return log.recording(scope, call::proceed);
+        } catch (Exception e) {
+            log.failed(scope);
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package legal.leadflow.audit;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Makes the audit trail's monthly partitions three months ahead, at start and every night; it needs no firm. */
+@Singleton
+@Startup
+class AuditPartitions {
+    @Resource(lookup = "java:jboss/datasources/LeadFlowDS") DataSource database;
+
+    @PostConstruct
+    @Schedule(hour = "2", minute = "10", persistent = false)
+    void ahead() {
+        try (Connection connection = database.getConnection(); PreparedStatement make = connection.prepareStatement("select audit_make_partitions(3)")) {
+            make.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the audit trail's partitions could not be made", e);
+        }
+    }
+}

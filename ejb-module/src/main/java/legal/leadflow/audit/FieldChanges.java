@@ -1,0 +1,105 @@
+package legal.leadflow.audit;
+
+import jakarta.enterprise.inject.spi.CDI;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import legal.leadflow.crypto.FieldCipher;
+import legal.leadflow.crypto.Personal;
+import legal.leadflow.tenancy.FirmOwned;
+import org.hibernate.event.spi.PostDeleteEvent;
+import org.hibernate.event.spi.PostDeleteEventListener;
+import org.hibernate.event.spi.PostInsertEvent;
+import org.hibernate.event.spi.PostInsertEventListener;
+import org.hibernate.event.spi.PostUpdateEvent;
+import org.hibernate.event.spi.PostUpdateEventListener;
+import org.hibernate.persister.entity.AbstractEntityPersister;
+import org.hibernate.persister.entity.EntityPersister;
+
+/**
+ * Tells the audit trail each field that Hibernate wrote, before and after. A new record is told without its values: they stand in
+ * the record, and as soon as one changes the entry of that change holds it.
+ */
+class FieldChanges implements PostInsertEventListener, PostUpdateEventListener, PostDeleteEventListener {
+    private static final long serialVersionUID = 1L;
+    private static final Set<String> BOOKKEEPING = Set.of("firmId", "version", "createdAt", "createdBy", "changedAt", "changedBy");
+
+    @Override
+    public void onPostInsert(PostInsertEvent event) {
+        tell(event.getPersister(), event.getEntity(), FieldChange.Kind.CREATED, "*", null, null);
+    }
+
+    @Override
+    public void onPostUpdate(PostUpdateEvent event) {
+        Object[] before = event.getOldState();
+        if (before == null) {
+            throw new IllegalStateException("an update whose former state is unknown cannot be audited");
+        }
+        String[] names = event.getPersister().getPropertyNames();
+        for (int i = 0; i < names.length; i++) {
+            if (!same(before[i], event.getState()[i])) {
+                field(event.getPersister(), event.getEntity(), names[i], i, FieldChange.Kind.CHANGED, before[i], event.getState()[i]);
+            }
+        }
+    }
+
+    @Override
+    public void onPostDelete(PostDeleteEvent event) {
+        tell(event.getPersister(), event.getEntity(), FieldChange.Kind.DELETED, "*", null, null);
+        String[] names = event.getPersister().getPropertyNames();
+        for (int i = 0; i < names.length; i++) {
+            if (event.getDeletedState()[i] != null) {
+                field(event.getPersister(), event.getEntity(), names[i], i, FieldChange.Kind.DELETED, event.getDeletedState()[i], null);
+            }
+        }
+    }
+
+    @Override
+    public boolean requiresPostCommitHandling(EntityPersister persister) {
+        return false;
+    }
+
+    private static void field(EntityPersister persister, Object entity, String name, int index, FieldChange.Kind kind, Object before, Object after) {
+        boolean personal = personal(persister.getMappedClass(), name);
+        boolean index16 = persister.getPropertyTypes()[index].getReturnedClass() == byte[].class && !personal; // a blind index says nothing to a reader
+        if (BOOKKEEPING.contains(name) || index16) {
+            return;
+        }
+        String column = ((AbstractEntityPersister) persister).getPropertyColumnNames(name)[0];
+        tell(persister, entity, kind, column, text(persister, entity, column, personal, before), text(persister, entity, column, personal, after));
+    }
+
+    private static void tell(EntityPersister persister, Object entity, FieldChange.Kind kind, String field, String before, String after) {
+        UUID id = ((FirmOwned) entity).getId();
+        AuditTrail.add(new FieldChange(table(persister), id, field, kind, before, after, persister.getMappedClass().isAnnotationPresent(CaseContent.class)));
+    }
+
+    private static String text(EntityPersister persister, Object entity, String column, boolean personal, Object value) {
+        if (value == null || !personal) {
+            return value == null ? null : value instanceof Enum<?> constant ? constant.name() : value.toString();
+        }
+        FirmOwned row = (FirmOwned) entity;
+        return CDI.current().select(FieldCipher.class).get().open(row.getFirmId(), table(persister) + "." + column, row.getId(), (byte[]) value);
+    }
+
+    private static boolean same(Object before, Object after) {
+        return before instanceof byte[] a && after instanceof byte[] b ? Arrays.equals(a, b) : Objects.equals(before, after);
+    }
+
+    private static String table(EntityPersister persister) {
+        String table = ((AbstractEntityPersister) persister).getTableName();
+        return table.substring(table.lastIndexOf('.') + 1);
+    }
+
+    private static boolean personal(Class<?> type, String field) {
+        for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
+            for (var declared : c.getDeclaredFields()) {
+                if (declared.getName().equals(field)) {
+                    return declared.isAnnotationPresent(Personal.class);
+                }
+            }
+        }
+        return false;
+    }
+}

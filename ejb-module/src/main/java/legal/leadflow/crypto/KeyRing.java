@@ -1,0 +1,138 @@
+package legal.leadflow.crypto;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.AesGcmKey;
+import com.google.crypto.tink.aead.AesGcmParameters;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.util.SecretBytes;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The keys of each firm, kept outside the database: a key inside it would come back with every restored backup, and
+ * deleting it would destroy nothing. In the directory of system property {@code leadflow.keys} stand two files a firm, both
+ * wrapped (AES-256-GCM) by the master key of the credential store: {@code <firm>.fields} a Tink keyset for the field cipher,
+ * {@code <firm>.index} the 32 bytes that key the blind index and the name tokens.
+ */
+@ApplicationScoped
+public class KeyRing {
+    /** System property: the directory of the wrapped keys. */
+    public static final String DIRECTORY = "leadflow.keys";
+
+    @Inject Secrets secrets;
+    private Path directory;
+    private Aead master;
+    private final Map<UUID, FirmKeys> opened = new ConcurrentHashMap<>();
+
+    /** For CDI. */
+    public KeyRing() {
+    }
+
+    /** For programs that run outside the server. */
+    public KeyRing(Path directory, Secrets secrets) {
+        this.secrets = secrets;
+        open(directory);
+    }
+
+    @PostConstruct
+    void open() {
+        String configured = System.getProperty(DIRECTORY);
+        if (configured == null || configured.isBlank()) {
+            throw new CipherException("system property " + DIRECTORY + " does not say where the keys are");
+        }
+        open(Path.of(configured));
+    }
+
+    private void open(Path keys) {
+        try {
+            AeadConfig.register();
+            directory = Files.createDirectories(keys);
+            AesGcmParameters parameters = AesGcmParameters.builder().setKeySizeBytes(32).setIvSizeBytes(12).setTagSizeBytes(16)
+                    .setVariant(AesGcmParameters.Variant.NO_PREFIX).build();
+            AesGcmKey key = AesGcmKey.builder().setParameters(parameters)
+                    .setKeyBytes(SecretBytes.copyFrom(secrets.secret(Secrets.MASTER), InsecureSecretKeyAccess.get())).build();
+            master = KeysetHandle.newBuilder().addEntry(KeysetHandle.importKey(key).withRandomId().makePrimary()).build()
+                    .getPrimitive(RegistryConfiguration.get(), Aead.class);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new CipherException("the key ring cannot be opened", e);
+        }
+    }
+
+    /** @throws CipherException when the firm has no key, or it does not open with this master key */
+    FirmKeys of(UUID firm) {
+        FirmKeys keys = opened.get(firm);
+        return keys != null ? keys : opened.computeIfAbsent(firm, this::read);
+    }
+
+    public boolean has(UUID firm) {
+        return Files.exists(file(firm, "fields")) && Files.exists(file(firm, "index"));
+    }
+
+    /** Makes the keys of a new firm; existing keys are never written over. */
+    public void create(UUID firm) {
+        try {
+            KeysetHandle fields = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
+            write(file(firm, "fields"), TinkProtoKeysetFormat.serializeEncryptedKeyset(fields, master, place(firm, "fields"), RegistryConfiguration.get()));
+            byte[] index = new byte[32];
+            new SecureRandom().nextBytes(index);
+            write(file(firm, "index"), master.encrypt(index, place(firm, "index")));
+        } catch (GeneralSecurityException | IOException e) {
+            throw new CipherException("no key could be made for firm " + firm, e);
+        }
+    }
+
+    private FirmKeys read(UUID firm) {
+        try {
+            KeysetHandle fields = TinkProtoKeysetFormat.parseEncryptedKeyset(Files.readAllBytes(file(firm, "fields")), master, place(firm, "fields"),
+                    RegistryConfiguration.get());
+            byte[] index = master.decrypt(Files.readAllBytes(file(firm, "index")), place(firm, "index"));
+            return new FirmKeys(fields.getPrimitive(RegistryConfiguration.get(), Aead.class), index);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new CipherException("the key of firm " + firm + " does not open", e);
+        }
+    }
+
+    /** Written aside, forced to disk, then moved: after a crash there is a whole key or none. */
+    private static void write(Path file, byte[] wrapped) throws IOException {
+        if (Files.exists(file)) {
+            throw new FileAlreadyExistsException(file.getFileName().toString());
+        }
+        Path aside = file.resolveSibling(file.getFileName() + ".new");
+        Files.write(aside, wrapped, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
+        Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private Path file(UUID firm, String kind) {
+        return directory.resolve(firm + "." + kind);
+    }
+
+    private static byte[] place(UUID firm, String kind) {
+        return ("leadflow key " + kind + " " + firm).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What one firm's keys open. */
+    record FirmKeys(Aead fields, byte[] index) {
+        @Override
+        public String toString() {
+            return "FirmKeys";
+        }
+    }
+}

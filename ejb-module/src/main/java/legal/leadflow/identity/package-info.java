@@ -1,0 +1,2 @@
+/** The firm, its people and their settings, as the sign-in server names them. */
+package legal.leadflow.identity;

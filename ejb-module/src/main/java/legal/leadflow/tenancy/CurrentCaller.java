@@ -1,0 +1,69 @@
+package legal.leadflow.tenancy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.wildfly.security.auth.server.SecurityDomain;
+import org.wildfly.security.auth.server.SecurityIdentity;
+import org.wildfly.security.http.oidc.AccessToken;
+import org.wildfly.security.http.oidc.OidcPrincipal;
+
+/** Who is calling: the person of the sign-in token, or the one a job works for. */
+@ApplicationScoped
+public class CurrentCaller {
+    private static final ThreadLocal<Caller> ACTING = new ThreadLocal<>();
+
+    /** @throws NoFirm when nobody is signed in to exactly one firm */
+    public Caller get() {
+        return current();
+    }
+
+    static Caller current() {
+        Caller acting = ACTING.get();
+        return acting != null ? acting : signedIn();
+    }
+
+    /** Runs {@code work} as {@code caller}; only {@link Mandates}, which checked a signature, gets here. */
+    static <T> T actAs(Caller caller, Callable<T> work) throws Exception {
+        Caller before = ACTING.get();
+        ACTING.set(caller);
+        try {
+            return work.call();
+        } finally {
+            if (before == null) {
+                ACTING.remove();
+            } else {
+                ACTING.set(before);
+            }
+        }
+    }
+
+    private static Caller signedIn() {
+        SecurityDomain domain = SecurityDomain.getCurrent();
+        if (domain == null) {
+            throw new NoFirm();
+        }
+        SecurityIdentity identity = domain.getCurrentSecurityIdentity();
+        if (!(identity.getPrincipal() instanceof OidcPrincipal<?> principal)) {
+            throw new NoFirm();
+        }
+        AccessToken token = principal.getOidcSecurityContext().getToken();
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        identity.getRoles().forEach(role -> Role.named(role).ifPresent(roles::add));
+        String name = token.getClaimValueAsString("name");
+        return new Caller(firm(token), UUID.fromString(token.getSubject()), roles, name == null ? "" : name);
+    }
+
+    /** The claim is {@code {"alpha": {"id": "<uuid>"}}}; a person of several firms has not said which one. */
+    private static UUID firm(AccessToken token) {
+        if (token.getClaimValue("organization") instanceof Map<?, ?> organizations && organizations.size() == 1
+                && organizations.values().iterator().next() instanceof Map<?, ?> organization
+                && organization.get("id") instanceof String id) {
+            return UUID.fromString(id);
+        }
+        throw new NoFirm();
+    }
+}

@@ -1,0 +1,36 @@
+package legal.leadflow.tenancy;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import org.hibernate.Session;
+
+/** Makes sure that the running transaction has its signed context, once. */
+@ApplicationScoped
+public class FirmTransaction {
+    private static final Object ENTERED = new Object();
+    @PersistenceContext(unitName = "leadflow") EntityManager em;
+    @Resource(lookup = "java:jboss/TransactionSynchronizationRegistry") TransactionSynchronizationRegistry transaction;
+    @Inject CurrentCaller caller;
+    @Inject FirmContext context;
+
+    /**
+     * @return on whose behalf the transaction works
+     * @throws NoFirm                when nobody is signed in to a firm
+     * @throws IllegalStateException when the transaction was entered for somebody else
+     */
+    public Caller enter() {
+        Caller now = caller.get();
+        Object before = transaction.getResource(ENTERED);
+        if (before == null) {
+            em.unwrap(Session.class).doWork(connection -> context.enter(connection, now.firm(), now.person(), Right.bits(now.rights())));
+            transaction.putResource(ENTERED, now);
+        } else if (!before.equals(now)) {
+            throw new IllegalStateException("this transaction belongs to another caller");
+        }
+        return now;
+    }
+}
