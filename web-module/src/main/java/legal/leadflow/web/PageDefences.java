@@ -1,0 +1,99 @@
+package legal.leadflow.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.util.Set;
+
+/**
+ * Tells the browser what a page may do, and refuses what another site makes a browser send here.
+ * A form's hidden state does not prove where it was sent from: a valid view state with a foreign Origin ran in a trial.
+ */
+public class PageDefences extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+    /** Request attribute: path and query that the browser asked for, whichever page answers. */
+    static final String ASKED = "legal.leadflow.asked";
+    private static final String POLICY = "Content-Security-Policy";
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+    private static final String RESOURCES = "/jakarta.faces.resource/";
+    @Inject
+    private transient ContentPolicy policy;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        protect(request, response);
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            chain.doFilter(request, new OnePolicy(response));
+            return;
+        }
+        String query = request.getQueryString();
+        request.setAttribute(ASKED, request.getRequestURI() + (query == null ? "" : "?" + query));
+        if (isForeign(request)) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
+        chain.doFilter(request, new OnePolicy(response));
+    }
+
+    private void protect(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(POLICY, policy.getText());
+        response.setHeader("Permissions-Policy", "microphone=(), camera=(), geolocation=(), payment=(), usb=()");
+        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Strict-Transport-Security", "max-age=63072000");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        if (!request.getServletPath().startsWith(RESOURCES)) {
+            response.setHeader("Cache-Control", "no-store");
+        }
+    }
+
+    /** Whether a request that changes something, or opens a channel, comes from another site or does not say where it comes from. */
+    static boolean isForeign(HttpServletRequest request) {
+        boolean channel = "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
+        if (SAFE.contains(request.getMethod()) && !channel || hasOwnToken(request)) {
+            return false;
+        }
+        String site = request.getHeader("Sec-Fetch-Site");
+        String origin = request.getHeader("Origin");
+        boolean siteRight = site == null || site.equals("same-origin");
+        boolean originRight = origin == null || origin.equals(own(request));
+        return !siteRight || !originRight || site == null && origin == null;
+    }
+
+    /** A caller who brings a token in a header is no browser that was led here: no site can make a browser add one. */
+    private static boolean hasOwnToken(HttpServletRequest request) {
+        String given = request.getHeader("Authorization");
+        return given != null && given.startsWith("Bearer ");
+    }
+
+    private static String own(HttpServletRequest request) {
+        int port = request.getServerPort();
+        boolean usual = port == (request.isSecure() ? 443 : 80);
+        return request.getScheme() + "://" + request.getServerName() + (usual ? "" : ":" + port);
+    }
+
+    /** PrimeFaces adds the policy with its nonce as a second header; a browser would hold the page to both, and run nothing. */
+    private static final class OnePolicy extends HttpServletResponseWrapper {
+        OnePolicy(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public void addHeader(String name, String value) {
+            if (POLICY.equalsIgnoreCase(name)) {
+                setHeader(name, value);
+            } else {
+                super.addHeader(name, value);
+            }
+        }
+    }
+}

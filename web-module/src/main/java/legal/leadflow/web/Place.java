@@ -1,0 +1,36 @@
+package legal.leadflow.web;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A place that the rail leads to.
+ *
+ * @param folder folder of its pages, {@code calls}; its word is {@code web.nav.<folder>}
+ * @param page   its first page within the folder
+ * @param icon   symbol in the sprite
+ * @param roles  who is led there; the services ask again
+ */
+public record Place(String folder, String page, String icon, Set<String> roles) {
+    /** All places in the order of the rail. */
+    static final List<Place> ALL = List.of(
+            new Place("calls", "log", "phone", Set.of("receptionist", "intake", "attorney", "partner")),
+            new Place("leads", "list", "list", Set.of("receptionist", "intake", "attorney", "partner")),
+            new Place("imports", "list", "upload", Set.of("intake")),
+            new Place("audit", "log", "shield", Set.of("compliance", "firm-admin")));
+    /** Who may write down a call. */
+    static final Set<String> CALL_TAKERS = Set.of("receptionist", "intake");
+
+    /** Its address, {@code /calls/log}. */
+    public String address() {
+        return "/" + folder + "/" + page;
+    }
+
+    boolean isOpenTo(Set<String> held) {
+        return held.stream().anyMatch(roles::contains);
+    }
+
+    boolean holds(String viewId) {
+        return viewId.startsWith("/" + folder + "/");
+    }
+}

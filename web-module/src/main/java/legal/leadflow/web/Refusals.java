@@ -1,0 +1,95 @@
+package legal.leadflow.web;
+
+import jakarta.ejb.EJBAccessException;
+import jakarta.faces.application.ViewExpiredException;
+import jakarta.faces.context.ExceptionHandler;
+import jakarta.faces.context.ExceptionHandlerWrapper;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.faces.event.PhaseId;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.ConstraintViolationException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import legal.leadflow.kernel.DomainException;
+
+/**
+ * The one place where a page's exceptions end. What a person may read becomes a sentence at its field or above the page; what
+ * their role forbids the 403 page; an expired page is shown anew; the unexpected gets a reference that stands in the log too.
+ */
+class Refusals extends ExceptionHandlerWrapper {
+    Refusals(ExceptionHandler wrapped) {
+        super(wrapped);
+    }
+
+    @Override
+    public void handle() {
+        Iterator<ExceptionQueuedEvent> queue = getUnhandledExceptionQueuedEvents().iterator();
+        FacesContext faces = FacesContext.getCurrentInstance();
+        while (queue.hasNext()) {
+            Throwable thrown = queue.next().getContext().getException();
+            queue.remove();
+            if (!faces.getResponseComplete()) {
+                answer(thrown, faces);
+            }
+        }
+        getWrapped().handle();
+    }
+
+    private static void answer(Throwable thrown, FacesContext faces) {
+        boolean drawing = faces.getCurrentPhaseId() == PhaseId.RENDER_RESPONSE;
+        DomainException refusal = Causes.find(thrown, DomainException.class);
+        ConstraintViolationException wrong = Causes.find(thrown, ConstraintViolationException.class);
+        if (Causes.find(thrown, ViewExpiredException.class) != null) {
+            redirect(faces, CameFrom.address(faces.getExternalContext()));
+        } else if (Causes.find(thrown, EJBAccessException.class) != null) {
+            DeniedCall.record(thrown);
+            leave(faces, HttpServletResponse.SC_FORBIDDEN, null);
+        } else if (refusal != null && !drawing) {
+            Sentences.refused(faces, refusal);
+        } else if (wrong != null && !drawing) {
+            Sentences.wrong(faces, wrong);
+        } else if (Causes.find(thrown, OptimisticLockException.class) != null && !drawing) {
+            Sentences.above(faces, "web.error.changed-meanwhile");
+        } else {
+            unexpected(thrown, faces, drawing);
+        }
+    }
+
+    /** While a form is worked on, what was typed must stay: the sentence stands above it. Otherwise there is no page to keep. */
+    private static void unexpected(Throwable thrown, FacesContext faces, boolean drawing) {
+        String reference = Reference.log(thrown);
+        if (faces.isPostback() && !drawing) {
+            Sentences.above(faces, "web.error.not-done", reference);
+        } else {
+            leave(faces, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, reference);
+        }
+    }
+
+    private static void leave(FacesContext faces, int status, String reference) {
+        if (faces.getPartialViewContext().isAjaxRequest()) {
+            String page = status == HttpServletResponse.SC_FORBIDDEN ? "/errors/refused" : "/errors/failed";
+            redirect(faces, reference == null ? page : page + "?ref=" + reference);
+            return;
+        }
+        try {
+            faces.getExternalContext().getRequestMap().put(Reference.ATTRIBUTE, reference);
+            faces.getExternalContext().responseReset();
+            faces.getExternalContext().responseSendError(status, null);
+            faces.responseComplete();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void redirect(FacesContext faces, String address) {
+        try {
+            faces.getExternalContext().redirect(address);
+            faces.responseComplete();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

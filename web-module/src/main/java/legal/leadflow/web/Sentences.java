@@ -1,0 +1,80 @@
+package legal.leadflow.web;
+
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.UIInput;
+import jakarta.faces.context.FacesContext;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import java.util.Map;
+import legal.leadflow.kernel.DomainException;
+
+/** Puts what was refused into words, at the field it is about or above the page. */
+final class Sentences {
+    private Sentences() {
+    }
+
+    static void refused(FacesContext faces, DomainException refusal) {
+        at(faces, refusal.field(), language(), refusal.messageKey(), refusal.arguments().toArray());
+    }
+
+    static void wrong(FacesContext faces, ConstraintViolationException wrong) {
+        Language language = language();
+        for (ConstraintViolation<?> violation : wrong.getConstraintViolations()) {
+            Map<String, Object> attributes = violation.getConstraintDescriptor().getAttributes();
+            Object limit = attributes.getOrDefault("max", attributes.getOrDefault("value", ""));
+            at(faces, field(violation.getPropertyPath()), language, key(violation), limit);
+        }
+    }
+
+    static void above(FacesContext faces, String key, Object... arguments) {
+        at(faces, null, language(), key, arguments);
+    }
+
+    private static void at(FacesContext faces, String field, Language language, String key, Object... arguments) {
+        UIComponent place = field == null ? null : find(faces.getViewRoot(), field);
+        if (place instanceof UIInput input) {
+            input.setValid(false);
+        }
+        FacesMessage message = new FacesMessage(FacesMessage.SEVERITY_ERROR, Texts.text(language, key, arguments), null);
+        faces.addMessage(place == null ? null : place.getClientId(faces), message);
+        faces.validationFailed();
+    }
+
+    /** The sentence a constraint names itself, {@code message = "calls.new.number-wrong"}, or the one for its kind. */
+    private static String key(ConstraintViolation<?> violation) {
+        String own = violation.getMessageTemplate();
+        if (Texts.find(Language.EN, own) != null) {
+            return own;
+        }
+        String general = "web.constraint." + violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
+        return Texts.find(Language.EN, general) != null ? general : "web.constraint.other";
+    }
+
+    private static String field(Path path) {
+        String last = null;
+        for (Path.Node node : path) {
+            last = node.getName() == null ? last : node.getName();
+        }
+        return last;
+    }
+
+    private static UIComponent find(UIComponent root, String id) {
+        if (id.equals(root.getId())) {
+            return root;
+        }
+        for (var children = root.getFacetsAndChildren(); children.hasNext();) {
+            UIComponent found = find(children.next(), id);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private static Language language() {
+        return CDI.current().select(Shell.class).get().language();
+    }
+}

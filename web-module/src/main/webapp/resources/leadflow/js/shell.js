@@ -1,0 +1,62 @@
+// The frame's own behaviour: keys, account menu, theme, copying a reference, and what happens when the session has ended.
+(() => {
+  const root = document.documentElement;
+  const byId = id => document.getElementById(id);
+  const typing = target => target instanceof Element
+    && (target.closest('input, textarea, select, [contenteditable], [role="combobox"]') !== null);
+
+  // Single keys work only where the person left them on: then, and only then, the keys dialog is in the page.
+  document.addEventListener('keydown', event => {
+    const keys = byId('keys');
+    if (!keys || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || typing(event.target)) return;
+    if (document.querySelector('dialog[open], .ui-dialog:not(.ui-overlay-hidden)[aria-hidden="false"]')) return;
+    if (event.key === '?') {
+      event.preventDefault();
+      keys.showModal();
+    } else if (event.key.toLowerCase() === 'n' && !event.shiftKey && byId('new-call')) {
+      event.preventDefault();
+      byId('new-call').click();
+    }
+  });
+
+  // The account menu closes as menus do.
+  const account = byId('account');
+  if (account) {
+    document.addEventListener('pointerdown', event => { if (!account.contains(event.target)) account.open = false; });
+    account.addEventListener('keydown', event => {
+      if (event.key === 'Escape' && account.open) {
+        account.open = false;
+        account.querySelector('summary').focus();
+      }
+    });
+    byId('theme')?.addEventListener('change', event => { root.dataset.theme = event.target.value; });
+  }
+
+  document.addEventListener('click', async event => {
+    const button = event.target instanceof Element ? event.target.closest('[data-copy]') : null;
+    if (!button) return;
+    try {
+      await navigator.clipboard.writeText(byId(button.dataset.copy).textContent.trim());
+      button.textContent = button.dataset.done;
+      window.leadflow.say(button.dataset.done);
+    } catch {
+      getSelection().selectAllChildren(byId(button.dataset.copy)); // not allowed to copy: at least it is marked
+    }
+  });
+
+  // An ajax call after the session ended is answered 401: the page asks for itself anew, signs in and comes back.
+  const reload = status => { if (status === 401) location.reload(); };
+  if (window.jQuery) window.jQuery(document).on('pfAjaxError', (event, xhr) => reload(xhr.status));
+  window.faces?.ajax?.addOnError(data => reload(data.responseCode));
+
+  window.leadflow = {
+    /** Says a sentence to those who do not see the page change. */
+    say(sentence) {
+      const live = byId('live');
+      if (live) {
+        live.textContent = '';
+        setTimeout(() => { live.textContent = sentence; }, 50);
+      }
+    }
+  };
+})();
