@@ -1,5 +1,5 @@
 -- Leads, in three tables by who may read them: the lead itself, its story (narrative), its money.
--- Locks: new tables, none. Undo: drop table lead_note, lead_stage_change, lead_money, lead_narrative, lead, case_type, practice_area.
+-- Locks: new tables, none. Undo: drop table lead_fact, lead_note, lead_stage_change, lead_money, lead_narrative, lead, case_type, practice_area.
 create table practice_area (
     firm_id uuid    not null references firm,
     id      uuid    not null,
@@ -100,13 +100,12 @@ create table lead_stage_change (
     to_stage       text        not null,
     disposition    text,
     reason         text,
-    reason_note    bytea,
     at             timestamptz not null,
     by_id          uuid        not null,
     primary key (firm_id, id),
+    unique (firm_id, lead_id, id),
     foreign key (firm_id, lead_id) references lead (firm_id, id) on delete cascade
 );
-comment on column lead_stage_change.reason_note is 'personal; sealed';
 create index lead_stage_change_lead on lead_stage_change (firm_id, lead_id, at);
 
 create table lead_note (
@@ -114,25 +113,48 @@ create table lead_note (
     id      uuid        not null,
     version integer     not null,
     lead_id uuid        not null,
+    stage_change_id uuid,                          -- written when the lead was closed or opened again: a story, so not in that table
     text    bytea       not null,
     at      timestamptz not null,
     by_id   uuid        not null,
     primary key (firm_id, id),
-    foreign key (firm_id, lead_id) references lead (firm_id, id) on delete cascade
+    foreign key (firm_id, lead_id) references lead (firm_id, id) on delete cascade,
+    foreign key (firm_id, lead_id, stage_change_id) references lead_stage_change (firm_id, lead_id, id) on delete cascade
 );
 comment on column lead_note.text is 'personal; sealed';
 create index lead_note_lead on lead_note (firm_id, lead_id, at);
 
+-- Who changed a fact of a lead last: told when two people change the same one. No values.
+create table lead_fact (
+    firm_id    uuid        not null references firm,
+    lead_id    uuid        not null,
+    fact       text        not null check (length(fact) <= 40), -- legal.leadflow.intake.Fact
+    changed_at timestamptz not null,
+    changed_by uuid        not null,
+    primary key (firm_id, lead_id, fact),
+    foreign key (firm_id, lead_id) references lead (firm_id, id) on delete cascade
+);
+
 do $$ declare t record; begin
+    -- Who may read, add and change: the front desk opens leads and sees how far they are, and changes none.
     for t in select * from (values
-        ('lead', 'LEADS'), ('lead_narrative', 'NARRATIVE'), ('lead_money', 'MONEY'),
-        ('lead_stage_change', 'LEADS'), ('lead_note', 'NARRATIVE')) as v(name, needed) loop
+        ('lead', 'LEADS', 'LEADS', 'NARRATIVE'), ('lead_narrative', 'NARRATIVE', 'NARRATIVE', 'NARRATIVE'), ('lead_money', 'MONEY', 'MONEY', 'MONEY'),
+        ('lead_stage_change', 'LEADS', 'LEADS', null), ('lead_note', 'NARRATIVE', 'NARRATIVE', null), ('lead_fact', 'NARRATIVE', 'NARRATIVE', 'NARRATIVE'))
+        as v(name, reads, adds, changes) loop
         execute format('alter table %I enable row level security', t.name);
         execute format('alter table %I force  row level security', t.name);
         execute format('alter table %I alter column firm_id set statistics 0', t.name); -- EXPLAIN would tell how many rows a firm has
-        execute format('create policy works on %I using (firm_id = (select ctx.firm_if(%L))) with check (firm_id = (select ctx.firm_if(%L)))', t.name, t.needed, t.needed);
-        execute format('grant select, insert, update, delete on %I to leadflow_app', t.name);
+        execute format('create policy reads on %I for select using (firm_id = (select ctx.firm_if(%L)))', t.name, t.reads);
+        execute format('create policy adds on %I for insert with check (firm_id = (select ctx.firm_if(%L)))', t.name, t.adds);
+        execute format('grant select, insert on %I to leadflow_app', t.name);
+        if t.changes is not null then
+            execute format('create policy changes on %I for update using (firm_id = (select ctx.firm_if(%L))) with check (firm_id = (select ctx.firm_if(%L)))', t.name, t.changes, t.changes);
+            execute format('grant update on %I to leadflow_app', t.name);
+        end if;
     end loop;
+    -- Undoing an import takes its leads back; what hangs on them goes with them.
+    create policy undoes on lead for delete using (firm_id = (select ctx.firm_if('IMPORTS')) and import_id is not null);
+    grant delete on lead to leadflow_app;
     for t in select * from (values ('practice_area', ''), ('case_type', '')) as v(name, needed) loop
         execute format('alter table %I enable row level security', t.name);
         execute format('alter table %I force  row level security', t.name);
