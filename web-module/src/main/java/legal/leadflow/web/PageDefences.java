@@ -1,5 +1,6 @@
 package legal.leadflow.web;
 
+import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -24,6 +25,8 @@ public class PageDefences extends HttpFilter {
     private static final String RESOURCES = "/jakarta.faces.resource/";
     @Inject
     private transient ContentPolicy policy;
+    @Inject
+    private transient DeniedCalls denied;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -36,10 +39,28 @@ public class PageDefences extends HttpFilter {
         String query = request.getQueryString();
         request.setAttribute(ASKED, request.getRequestURI() + (query == null ? "" : "?" + query));
         if (isForeign(request)) {
+            if (request.getUserPrincipal() != null) {
+                denied.record("page.foreign-request");
+            }
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
-        chain.doFilter(request, new OnePolicy(response));
+        pass(request, response, chain);
+    }
+
+    /** Pages answer refusals themselves; this is for servlets, whose refusals the container would call a fault of ours. */
+    private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+        try {
+            chain.doFilter(request, new OnePolicy(response));
+        } catch (ServletException | EJBAccessException e) {
+            if (Causes.find(e, EJBAccessException.class) == null || response.isCommitted()) {
+                throw e;
+            }
+            denied.record(e);
+            response.reset();
+            protect(request, response);
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
     }
 
     private void protect(HttpServletRequest request, HttpServletResponse response) {

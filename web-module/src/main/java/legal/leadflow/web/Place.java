@@ -16,7 +16,7 @@ public record Place(String folder, String page, String icon, Set<String> roles) 
     static final List<Place> ALL = List.of(
             new Place("calls", "log", "phone", Set.of("receptionist", "intake", "attorney", "partner")),
             new Place("leads", "list", "list", Set.of("receptionist", "intake", "attorney", "partner")),
-            new Place("imports", "list", "upload", Set.of("intake")),
+            new Place("imports", "list", "upload", Set.of("intake", "partner")),
             new Place("audit", "log", "shield", Set.of("compliance", "firm-admin")));
     /** Who may write down a call. */
     static final Set<String> CALL_TAKERS = Set.of("receptionist", "intake");

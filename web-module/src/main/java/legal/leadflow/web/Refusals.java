@@ -1,6 +1,7 @@
 package legal.leadflow.web;
 
 import jakarta.ejb.EJBAccessException;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerWrapper;
@@ -45,7 +46,7 @@ class Refusals extends ExceptionHandlerWrapper {
         if (Causes.find(thrown, ViewExpiredException.class) != null) {
             redirect(faces, CameFrom.address(faces.getExternalContext()));
         } else if (Causes.find(thrown, EJBAccessException.class) != null) {
-            DeniedCall.record(thrown);
+            CDI.current().select(DeniedCalls.class).get().record(thrown);
             leave(faces, HttpServletResponse.SC_FORBIDDEN, null);
         } else if (refusal != null && !drawing) {
             Sentences.refused(faces, refusal);

@@ -9,6 +9,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
 import java.util.Map;
+import legal.leadflow.identity.Language;
 import legal.leadflow.kernel.DomainException;
 
 /** Puts what was refused into words, at the field it is about or above the page. */
@@ -43,7 +44,7 @@ final class Sentences {
         faces.validationFailed();
     }
 
-    /** The sentence a constraint names itself, {@code message = "calls.new.number-wrong"}, or the one for its kind. */
+    /** The sentence a constraint names itself, its message being a key, or the one for its kind. */
     private static String key(ConstraintViolation<?> violation) {
         String own = violation.getMessageTemplate();
         if (Texts.find(Language.EN, own) != null) {

@@ -6,11 +6,16 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.logging.Level;
 import java.util.logging.Logger;
+import legal.leadflow.identity.Language;
+import legal.leadflow.identity.Theme;
+import legal.leadflow.tenancy.Role;
 
 /** The frame around a page: who is looking, where they may go, how they like to read. Works for nobody too: error pages need it. */
 @Named
@@ -23,31 +28,29 @@ public class Shell {
     private Instance<Visitor> visitor;
     private Reading reading;
 
-    /** What is read of the visitor once per request. */
-    private record Reading(String name, String firm, Set<String> roles, Language language, Theme theme, boolean shortcuts,
-                           java.time.ZoneId zone) {
+    /** What is read of the visitor once per request; {@code known} when the person could be read. */
+    private record Reading(boolean known, String name, String firm, ZoneId zone, Theme theme, Language language, boolean shortcuts) {
     }
 
     private Reading reading() {
         if (reading == null) {
-            reading = isSignedIn() ? known() : stranger();
+            reading = isSignedIn() ? visitor() : stranger("");
         }
         return reading;
     }
 
-    private Reading known() {
+    private Reading visitor() {
         try {
             Visitor v = visitor.get();
-            return new Reading(v.name(), v.firm(), v.roles(), v.language(), v.theme(), v.shortcuts(), v.zone());
+            return new Reading(true, v.name(), v.firm(), v.zone(), v.theme(), v.language(), v.shortcuts());
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "The visitor could not be read; the frame is drawn without", e);
-            return stranger();
+            LOG.warning(() -> "The visitor could not be read: " + Reference.log(e)); // no role, no firm, or no database: the frame still stands
+            return stranger(request.getUserPrincipal().getName());
         }
     }
 
-    private Reading stranger() {
-        return new Reading("", "", Set.of(), Language.of(request.getHeader("Accept-Language")), Theme.SYSTEM, false,
-                java.time.ZoneOffset.UTC);
+    private Reading stranger(String name) {
+        return new Reading(false, name, "", ZoneOffset.UTC, Theme.SYSTEM, Languages.of(request.getHeader("Accept-Language")), false);
     }
 
     /** Whether the request came with a valid sign-in. */
@@ -55,9 +58,9 @@ public class Shell {
         return request.getUserPrincipal() != null;
     }
 
-    /** Whether there is a person to show; false when the sign-in is there but the person cannot be read. */
+    /** Whether there is a person with settings; false for strangers, and when the sign-in is there but the person cannot be read. */
     public boolean isKnown() {
-        return !reading().name().isEmpty();
+        return reading().known();
     }
 
     public String getName() {
@@ -68,21 +71,29 @@ public class Shell {
         return reading().firm();
     }
 
+    /** The roles that this request's token holds, in the order of the product's list. */
+    public Set<String> getRoles() {
+        Set<String> held = new LinkedHashSet<>();
+        for (Role role : Role.values()) {
+            if (isSignedIn() && request.isUserInRole(role.tokenName())) {
+                held.add(role.tokenName());
+            }
+        }
+        return held;
+    }
+
     /** The first role held, {@code receptionist}; {@code none} without one. */
     public String getRole() {
-        return reading().roles().stream().findFirst().orElse("none");
+        return getRoles().stream().findFirst().orElse("none");
     }
 
-    /** All roles held. */
-    public Set<String> roles() {
-        return reading().roles();
-    }
-
-    Language language() {
+    /** The language that sentences are written in. */
+    public Language language() {
         return reading().language();
     }
 
-    java.time.ZoneId zone() {
+    /** The firm's time zone, which all times on pages stand in. */
+    public ZoneId zone() {
         return reading().zone();
     }
 
@@ -91,11 +102,11 @@ public class Shell {
     }
 
     public String getLanguage() {
-        return language().tag();
+        return Languages.tag(language());
     }
 
     public String getTheme() {
-        return reading().theme().tag();
+        return reading().theme().name().toLowerCase(Locale.ROOT);
     }
 
     public boolean isShortcuts() {
@@ -104,7 +115,8 @@ public class Shell {
 
     /** Where this person may go. */
     public List<Place> getPlaces() {
-        return Place.ALL.stream().filter(p -> p.isOpenTo(reading().roles())).toList();
+        Set<String> roles = getRoles();
+        return Place.ALL.stream().filter(p -> p.isOpenTo(roles)).toList();
     }
 
     /** Whether a place holds the page that is shown, for {@code aria-current}. */
@@ -114,16 +126,17 @@ public class Shell {
 
     /** Whether this person takes calls, so that the button and its key are there. */
     public boolean isCallTaker() {
-        return reading().roles().stream().anyMatch(Place.CALL_TAKERS::contains);
+        return getRoles().stream().anyMatch(Place.CALL_TAKERS::contains);
     }
 
     public boolean isTakingCall() {
         return "/calls/new.xhtml".equals(viewId());
     }
 
-    /** The first page for this person's roles; {@code /home} where no list is open to them. */
+    /** The first page for this person's roles: calls for those at the desk, else the first list; {@code /home} without any. */
     public String getFirstPage() {
-        boolean desk = isCallTaker();
+        Set<String> roles = getRoles();
+        boolean desk = roles.contains(Role.RECEPTIONIST_NAME) || roles.contains(Role.INTAKE_NAME);
         return getPlaces().stream().filter(p -> desk || !p.folder().equals("calls")).findFirst().map(Place::address).orElse("/home");
     }
 

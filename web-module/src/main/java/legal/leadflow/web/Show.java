@@ -20,6 +20,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
+import legal.leadflow.identity.Language;
 
 /**
  * How values are written: {@code #{show.date(call.startedAt())}}. Moments stand in the firm's time zone. Nothing for null.
@@ -122,14 +123,14 @@ public class Show {
         if (amount == null) {
             return "";
         }
-        NumberFormat format = NumberFormat.getCurrencyInstance(shell.language().formats());
+        NumberFormat format = NumberFormat.getCurrencyInstance(shell.language().locale());
         format.setCurrency(Currency.getInstance(currency));
         return format.format(amount);
     }
 
     /** {@code 12,480}. */
     public String number(Number count) {
-        return count == null ? "" : NumberFormat.getInstance(shell.language().formats()).format(count);
+        return count == null ? "" : NumberFormat.getInstance(shell.language().locale()).format(count);
     }
 
     /** {@code MB} for Marcus Bell; {@code ?} for nobody. */
@@ -166,6 +167,6 @@ public class Show {
     }
 
     private Locale locale() {
-        return shell.language() == Language.ES ? shell.getLocale() : shell.language().formats();
+        return Languages.dates(shell.language());
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import legal.leadflow.identity.Language;
 
 /** Every sentence of the product in every language; one pair of files for each room, {@code messages/calls.properties} and {@code calls_es}. */
 public final class Texts {
@@ -48,7 +49,7 @@ public final class Texts {
         if (text == null) {
             return key;
         }
-        return arguments.length == 0 ? text : new MessageFormat(text, language.formats()).format(arguments);
+        return arguments.length == 0 ? text : new MessageFormat(text, language.locale()).format(arguments);
     }
 
     static Map<String, String> all(Language language) {
@@ -56,7 +57,7 @@ public final class Texts {
     }
 
     static Properties load(String room, Language language) {
-        String file = "messages/" + room + (language == Language.EN ? "" : "_" + language.tag()) + ".properties";
+        String file = "messages/" + room + (language == Language.EN ? "" : "_" + Languages.tag(language)) + ".properties";
         Properties texts = new Properties();
         try (InputStream in = Texts.class.getResourceAsStream(file)) {
             if (in != null) {

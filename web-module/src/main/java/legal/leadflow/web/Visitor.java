@@ -1,61 +1,70 @@
 package legal.leadflow.web;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.time.ZoneId;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
+import legal.leadflow.identity.Language;
+import legal.leadflow.identity.Me;
+import legal.leadflow.identity.Settings;
+import legal.leadflow.identity.StaffService;
+import legal.leadflow.identity.Theme;
 
 /** The person who is signed in, as the pages need to know them; asked for once per session and again when settings change. */
 @SessionScoped
 public class Visitor implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final List<String> ROLES = List.of("receptionist", "intake", "attorney", "partner", "marketing", "provider",
-            "compliance", "firm-admin");
     @Inject
     @SuppressWarnings("serial") // the container injects a proxy, which is serializable
-    private HttpServletRequest request;
+    private StaffService staff;
+    private String name;
+    private String firm;
+    private ZoneId zone;
+    private Theme theme;
     private Language language;
-    private Theme theme = Theme.SYSTEM;
-    private boolean shortcuts = true;
+    private boolean shortcuts;
+
+    @PostConstruct
+    void signIn() {
+        take(staff.signedIn());
+    }
+
+    /** Keeps what the person chose, for this session and all later ones. */
+    void settle(Theme chosen, Language spoken, boolean keys) {
+        take(staff.change(new Settings(chosen, spoken, keys)));
+    }
+
+    private void take(Me me) {
+        name = me.name();
+        firm = me.firmName();
+        zone = me.timeZone();
+        theme = me.settings().theme();
+        language = me.settings().language();
+        shortcuts = me.settings().shortcuts();
+    }
 
     String name() {
-        return request.getUserPrincipal().getName();
+        return name;
     }
 
     String firm() {
-        return "";
+        return firm;
     }
 
     ZoneId zone() {
-        return ZoneId.of("America/Chicago");
-    }
-
-    /** The roles held, in the order of the product's list; asked of each request's token. */
-    Set<String> roles() {
-        Set<String> held = new LinkedHashSet<>(ROLES);
-        held.removeIf(role -> !request.isUserInRole(role));
-        return held;
-    }
-
-    Language language() {
-        return language == null ? Language.of(request.getHeader("Accept-Language")) : language;
+        return zone;
     }
 
     Theme theme() {
         return theme;
     }
 
-    boolean shortcuts() {
-        return shortcuts;
+    Language language() {
+        return language;
     }
 
-    void settle(Theme chosen, Language spoken, boolean keys) {
-        theme = chosen;
-        language = spoken;
-        shortcuts = keys;
+    boolean shortcuts() {
+        return shortcuts;
     }
 }

@@ -7,11 +7,13 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.util.Locale;
+import legal.leadflow.identity.Theme;
 
 /** Backs the account menu: theme, language and single-key shortcuts of one person, kept as soon as they are chosen. */
 @Named
 @RequestScoped
-public class Settings {
+public class AccountMenu {
     @Inject
     private Visitor visitor;
     private String theme;
@@ -20,21 +22,20 @@ public class Settings {
 
     @PostConstruct
     void read() {
-        theme = visitor.theme().tag();
-        language = visitor.language().tag();
+        theme = visitor.theme().name().toLowerCase(Locale.ROOT);
+        language = Languages.tag(visitor.language());
         shortcuts = visitor.shortcuts();
     }
 
     /** Keeps the choices; the page's own script has already put on the theme. */
     public void keep() {
-        visitor.settle(Theme.of(theme), Language.of(language), shortcuts);
+        visitor.settle(Theme.valueOf(theme.toUpperCase(Locale.ROOT)), Languages.of(language), shortcuts);
     }
 
-    /** Keeps the language and shows the same page in it. */
-    public void speak() throws IOException {
+    /** Keeps the choices and shows the same page anew, in the language chosen and with or without keys. */
+    public void keepAndShow() throws IOException {
         keep();
-        FacesContext faces = FacesContext.getCurrentInstance();
-        ExternalContext outside = faces.getExternalContext();
+        ExternalContext outside = FacesContext.getCurrentInstance().getExternalContext();
         outside.redirect(CameFrom.address(outside));
     }
 
