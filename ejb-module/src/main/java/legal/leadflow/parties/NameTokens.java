@@ -7,16 +7,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import legal.leadflow.crypto.BlindIndex;
 import org.apache.commons.codec.language.DoubleMetaphone;
 
 /**
  * What a name is found by: the beginnings of each of its words, and how each word sounds in English (Double Metaphone). Case, accents and
  * apostrophes do not count; a hyphenated name is found by its parts and as one word. The texts are keyed before they are stored.
  */
-final class NameTokens {
+public final class NameTokens {
     private static final int SHORTEST_PREFIX = 2;
     /** Longer words are found by their first letters only: 11 tokens a word at most. */
     private static final int LONGEST_PREFIX = 12;
@@ -33,6 +35,15 @@ final class NameTokens {
             sounds(word).forEach(tokens::add);
         });
         return tokens;
+    }
+
+    /** The tokens of a name as they are stored. */
+    public static List<byte[]> keyed(BlindIndex index, UUID firm, PartyName name) {
+        return of(name).stream().map(token -> keyed(index, firm, token)).toList();
+    }
+
+    static byte[] keyed(BlindIndex index, UUID firm, String token) {
+        return index.of(firm, "name", token);
     }
 
     /** One token per word that was typed: a name matches that has them all. */

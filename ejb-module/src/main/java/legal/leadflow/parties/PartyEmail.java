@@ -31,7 +31,8 @@ public class PartyEmail extends FirmOwned {
         emailIndex = index(index, firm, written);
     }
 
-    static byte[] index(BlindIndex index, UUID firm, String written) {
+    /** The blind index of an address as it is written. */
+    public static byte[] index(BlindIndex index, UUID firm, String written) {
         return index.of(firm, "email", written.strip().toLowerCase(Locale.ROOT));
     }
 

@@ -74,6 +74,6 @@ class PartyTokens {
     }
 
     private byte[] keyed(UUID firm, String token) {
-        return index.of(firm, "name", token);
+        return NameTokens.keyed(index, firm, token);
     }
 }
