@@ -28,17 +28,17 @@ public class AuditTrail {
 
     /** A record made by SQL that Hibernate does not see, such as an import's batch. */
     public void created(String entity, UUID record) {
-        current().changes.add(new FieldChange(entity, record, "*", FieldChange.Kind.CREATED, null, null));
+        current().changes.add(new FieldChange(entity, record, "*", FieldChange.Kind.CREATED, null, null, false));
     }
 
     /** A record deleted by SQL that Hibernate does not see. */
     public void deleted(String entity, UUID record) {
-        current().changes.add(new FieldChange(entity, record, "*", FieldChange.Kind.DELETED, null, null));
+        current().changes.add(new FieldChange(entity, record, "*", FieldChange.Kind.DELETED, null, null, false));
     }
 
     /** A field changed by SQL that Hibernate does not see; values in the open, sealed when written. */
     public void changed(String entity, UUID record, String field, String before, String after) {
-        current().changes.add(new FieldChange(entity, record, field, FieldChange.Kind.CHANGED, before, after));
+        current().changes.add(new FieldChange(entity, record, field, FieldChange.Kind.CHANGED, before, after, false));
     }
 
     void push(AuditScope scope) {

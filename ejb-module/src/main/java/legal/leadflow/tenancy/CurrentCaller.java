@@ -59,7 +59,7 @@ public class CurrentCaller {
 
     /** The claim is {@code {"alpha": {"id": "<uuid>"}}}; a person of several firms has not said which one. */
     private static UUID firm(AccessToken token) {
-        if (token.getClaimValue("organization") instanceof Map<?, ?> organizations && organizations.size() == 1
+        if (token.getClaimValue("firm") instanceof Map<?, ?> organizations && organizations.size() == 1
                 && organizations.values().iterator().next() instanceof Map<?, ?> organization
                 && organization.get("id") instanceof String id) {
             return UUID.fromString(id);

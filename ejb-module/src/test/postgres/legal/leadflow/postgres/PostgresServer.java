@@ -71,6 +71,7 @@ public final class PostgresServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        close(); // one that an earlier program left running
         run("pg_ctl", "start", "-w", "-t", "60", "-D", data.toString(), "-l", log().toString());
         return this;
     }
@@ -78,7 +79,7 @@ public final class PostgresServer implements AutoCloseable {
     /** Stops it within a minute; transactions that are open are rolled back. The data stays. */
     @Override
     public void close() {
-        if (Files.exists(data.resolve("postmaster.pid"))) {
+        if (runs()) {
             run("pg_ctl", "stop", "-w", "-t", "60", "-m", "fast", "-D", data.toString());
         }
     }
@@ -127,6 +128,16 @@ public final class PostgresServer implements AutoCloseable {
      */
     public DataSource asSuperuser(String database) {
         return as(database, SUPERUSER, password);
+    }
+
+    private boolean runs() {
+        try {
+            Path pid = data.resolve("postmaster.pid");
+            return Files.exists(pid) && ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).get(0).strip()))
+                    .filter(process -> process.info().command().orElse("").endsWith("postgres")).isPresent();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void create() throws IOException {

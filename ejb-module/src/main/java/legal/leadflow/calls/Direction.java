@@ -1,4 +1,0 @@
-package legal.leadflow.calls;
-
-/** Who dialled. */
-public enum Direction { INBOUND, OUTBOUND }
