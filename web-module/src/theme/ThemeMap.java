@@ -105,6 +105,10 @@ public final class ThemeMap {
         if (name.contains("shadow") && value.matches("(?i).*rgba\\(0, ?0, ?0,.*")) {
             return name + ":none;"; // depth is ours: --lf-shadow-*, and only on what floats
         }
+        boolean glyph = name.equals("content") && value.chars().anyMatch(c -> c >= 0xE000 && c <= 0xF8FF || c == '\\');
+        if (glyph || value.contains("primeicons")) {
+            return ""; // no icon font: primefaces.css draws the few icons that PrimeFaces puts in
+        }
         Matcher m = COLOUR.matcher(value);
         StringBuilder out = new StringBuilder();
         while (m.find()) {

@@ -56,7 +56,7 @@ begin
     return a;
 end $$;
 
--- Takes the context for the rest of this transaction. set_config is revoked from the application (config/postgres/hardening.sql).
+-- Takes the context for the rest of this transaction. set_config is revoked from the application (config/postgres/roles.sql).
 create function ctx.enter(token text) returns void
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -107,7 +107,23 @@ begin
     return (ctx.parts(t))[3]::uuid;
 end $$;
 
+-- The firm as an array of one, if the context carries any of these rights; null otherwise. For the restrictive policy that each table has:
+-- afterMigrate.sql says why, and why an array.
+create function ctx.firms_if(variadic needed text[]) returns uuid[]
+    language plpgsql stable security definer parallel restricted set search_path = pg_catalog, pg_temp as $$
+declare t text := current_setting('leadflow.context', true); a text[]; n text; b int; any_of int := 0;
+begin
+    foreach n in array needed loop
+        b := ctx.bit(n);
+        if b is null then raise exception 'unknown right' using errcode = '22023'; end if;
+        any_of := any_of | b;
+    end loop;
+    if coalesce(t, '') = '' then return null; end if;
+    a := ctx.parts(t);
+    return case when a[4]::int & any_of <> 0 then array[a[2]::uuid] end;
+end $$;
+
 revoke execute on all functions in schema ctx from public;
 grant usage on schema ctx to leadflow_app, leadflow_owner;
-grant execute on function ctx.challenge(), ctx.enter(text), ctx.firm_if(text), ctx.person() to leadflow_app, leadflow_owner;
+grant execute on function ctx.challenge(), ctx.enter(text), ctx.firm_if(text), ctx.firms_if(text[]), ctx.person() to leadflow_app, leadflow_owner;
 reset role;

@@ -7,6 +7,8 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.lang.reflect.Parameter;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Records what was done, by whom, with what outcome; never the arguments, which are personal data.
@@ -16,6 +18,7 @@ import java.util.UUID;
 @Interceptor
 @Priority(Interceptor.Priority.APPLICATION + 100)
 public class AuditInterceptor {
+    private static final Logger LOG = Logger.getLogger(AuditInterceptor.class.getName());
     @Inject AuditLog log;
 
     @AroundInvoke
@@ -31,8 +34,18 @@ public class AuditInterceptor {
         try {
             return log.recording(scope, call::proceed);
         } catch (Exception e) {
-            log.failed(scope);
+            failed(scope, e);
             throw e;
+        }
+    }
+
+    /** What went wrong stays what the caller hears, also when it cannot be recorded. */
+    private void failed(AuditScope scope, Exception cause) {
+        try {
+            log.failed(scope);
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, "a failed " + scope.action + " could not be recorded", e);
+            cause.addSuppressed(e);
         }
     }
 }

@@ -45,6 +45,7 @@ public class AuditLog {
         told.subject = scope.subject;
         told.party = scope.party;
         told.lead = scope.lead;
+        told.detail = scope.detail;
         writer.write(transaction.enter(), told, Outcome.FAILED);
     }
 

@@ -28,17 +28,17 @@ public class AuditTrail {
 
     /** A record made by SQL that Hibernate does not see, such as an import's batch. */
     public void created(String entity, UUID record) {
-        current().changes.add(new FieldChange(entity, record, "*", FieldChange.Kind.CREATED, null, null, false));
+        current().changes.add(new FieldChange(entity, record, "*", FieldChange.Kind.CREATED, null, null));
     }
 
     /** A record deleted by SQL that Hibernate does not see. */
     public void deleted(String entity, UUID record) {
-        current().changes.add(new FieldChange(entity, record, "*", FieldChange.Kind.DELETED, null, null, false));
+        current().changes.add(new FieldChange(entity, record, "*", FieldChange.Kind.DELETED, null, null));
     }
 
     /** A field changed by SQL that Hibernate does not see; values in the open, sealed when written. */
     public void changed(String entity, UUID record, String field, String before, String after) {
-        current().changes.add(new FieldChange(entity, record, field, FieldChange.Kind.CHANGED, before, after, false));
+        current().changes.add(new FieldChange(entity, record, field, FieldChange.Kind.CHANGED, before, after));
     }
 
     void push(AuditScope scope) {

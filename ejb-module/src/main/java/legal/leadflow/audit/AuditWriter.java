@@ -17,20 +17,42 @@ import org.hibernate.Session;
 /** Writes an entry and its field changes into the running transaction. Native SQL: one batch, nothing to read back. */
 @ApplicationScoped
 class AuditWriter {
-    private static final String ENTRY = "insert into audit_entry (firm_id, id, actor, action, outcome, subject_kind, subject_id, party_id, lead_id, detail, address, request_id)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String CHANGE = "insert into audit_change (firm_id, id, entry_id, entity, record_id, field, kind, old_value, new_value, case_content)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String ENTRY = "insert into audit_entry (firm_id, id, actor, action, outcome, subject_kind, subject_id, party_id, lead_id, address, request_id)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String CHANGE = "insert into audit_change (firm_id, id, entry_id, entity, record_id, field, kind) values (?, ?, ?, ?, ?, ?, ?)";
+    private static final String VALUE = "insert into audit_value (firm_id, id, entity, old_value, new_value) values (?, ?, ?, ?, ?)";
+    /** The entity of a value that is an entry's own detail. */
+    static final String DETAIL = "audit_entry";
     @PersistenceContext(unitName = "leadflow") EntityManager em;
     @Inject FieldCipher cipher;
 
+    /** For CDI. */
+    AuditWriter() {
+    }
+
+    /** For tests, which have no container. */
+    AuditWriter(FieldCipher cipher) {
+        this.cipher = cipher;
+    }
+
     void write(Caller caller, AuditScope scope, Outcome outcome) {
-        em.unwrap(Session.class).doWork(connection -> {
-            UUID entry = entry(connection, caller, scope, outcome);
-            if (!scope.changes.isEmpty()) {
-                changes(connection, caller.firm(), entry, scope);
+        em.unwrap(Session.class).doWork(connection -> write(connection, caller, scope, outcome));
+    }
+
+    void write(Connection connection, Caller caller, AuditScope scope, Outcome outcome) throws SQLException {
+        UUID entry = entry(connection, caller, scope, outcome);
+        if (scope.detail == null && scope.changes.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement changes = connection.prepareStatement(CHANGE); PreparedStatement values = connection.prepareStatement(VALUE)) {
+            value(values, caller.firm(), entry, DETAIL, null, scope.detail);
+            for (FieldChange change : scope.changes) {
+                UUID id = change(changes, caller.firm(), entry, change);
+                value(values, caller.firm(), id, change.entity(), change.before(), change.after());
             }
-        });
+            changes.executeBatch();
+            values.executeBatch();
+        }
     }
 
     private UUID entry(Connection connection, Caller caller, AuditScope scope, Outcome outcome) throws SQLException {
@@ -46,31 +68,36 @@ class AuditWriter {
             insert.setObject(7, scope.subject);
             insert.setObject(8, scope.party);
             insert.setObject(9, scope.lead);
-            insert.setBytes(10, cipher.seal(caller.firm(), "audit_entry.detail", id, scope.detail));
-            insert.setBytes(11, origin == null ? null : cipher.seal(caller.firm(), "audit_entry.address", id, origin.address()));
-            insert.setObject(12, origin == null ? null : origin.requestId());
+            insert.setBytes(10, origin == null ? null : cipher.seal(caller.firm(), "audit_entry.address", id, origin.address()));
+            insert.setObject(11, origin == null ? null : origin.requestId());
             insert.executeUpdate();
         }
         return id;
     }
 
-    private void changes(Connection connection, UUID firm, UUID entry, AuditScope scope) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(CHANGE)) {
-            for (FieldChange change : scope.changes) {
-                UUID id = Uuids.next();
-                insert.setObject(1, firm);
-                insert.setObject(2, id);
-                insert.setObject(3, entry);
-                insert.setString(4, change.entity());
-                insert.setObject(5, change.record());
-                insert.setString(6, change.field());
-                insert.setString(7, change.kind().name());
-                insert.setBytes(8, cipher.seal(firm, "audit_change.old_value", id, change.before()));
-                insert.setBytes(9, cipher.seal(firm, "audit_change.new_value", id, change.after()));
-                insert.setBoolean(10, change.caseContent());
-                insert.addBatch();
-            }
-            insert.executeBatch();
+    private static UUID change(PreparedStatement insert, UUID firm, UUID entry, FieldChange change) throws SQLException {
+        UUID id = Uuids.next();
+        insert.setObject(1, firm);
+        insert.setObject(2, id);
+        insert.setObject(3, entry);
+        insert.setString(4, change.entity());
+        insert.setObject(5, change.record());
+        insert.setString(6, change.field());
+        insert.setString(7, change.kind().name());
+        insert.addBatch();
+        return id;
+    }
+
+    /** Most changes have no values: a record made tells none. */
+    private void value(PreparedStatement insert, UUID firm, UUID id, String entity, String before, String after) throws SQLException {
+        if (before == null && after == null) {
+            return;
         }
+        insert.setObject(1, firm);
+        insert.setObject(2, id);
+        insert.setString(3, entity);
+        insert.setBytes(4, cipher.seal(firm, "audit_value.old_value", id, before));
+        insert.setBytes(5, cipher.seal(firm, "audit_value.new_value", id, after));
+        insert.addBatch();
     }
 }

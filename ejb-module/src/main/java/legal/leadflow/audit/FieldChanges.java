@@ -72,7 +72,7 @@ class FieldChanges implements PostInsertEventListener, PostUpdateEventListener, 
 
     private static void tell(EntityPersister persister, Object entity, FieldChange.Kind kind, String field, String before, String after) {
         UUID id = ((FirmOwned) entity).getId();
-        AuditTrail.add(new FieldChange(table(persister), id, field, kind, before, after, persister.getMappedClass().isAnnotationPresent(CaseContent.class)));
+        AuditTrail.add(new FieldChange(table(persister), id, field, kind, before, after));
     }
 
     private static String text(EntityPersister persister, Object entity, String column, boolean personal, Object value) {

@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.UUID;
-import legal.leadflow.crypto.CipherException;
 import legal.leadflow.crypto.FieldCipher;
 import legal.leadflow.crypto.KeyRing;
 
@@ -16,8 +15,6 @@ import legal.leadflow.crypto.KeyRing;
  */
 @ApplicationScoped
 class FirmKeyCheck {
-    private static final String PLACE = "firm.key_check";
-    private static final String KNOWN = "leadflow";
     @PersistenceContext(unitName = "leadflow") EntityManager em;
     @Inject KeyRing keys;
     @Inject FieldCipher cipher;
@@ -31,13 +28,7 @@ class FirmKeyCheck {
         byte[] known = (byte[]) found.get(0);
         if (known == null) {
             begin(firm);
-            return;
-        }
-        try {
-            if (!KNOWN.equals(cipher.open(firm, PLACE, firm, known))) {
-                throw new FirmSealed(firm);
-            }
-        } catch (CipherException e) {
+        } else if (!KeyProof.fits(firm, known, cipher)) {
             throw new FirmSealed(firm);
         }
     }
@@ -47,6 +38,6 @@ class FirmKeyCheck {
             keys.create(firm);
         }
         em.createNativeQuery("update firm set key_check = ? where id = ? and key_check is null")
-                .setParameter(1, cipher.seal(firm, PLACE, firm, KNOWN)).setParameter(2, firm).executeUpdate();
+                .setParameter(1, KeyProof.of(firm, cipher)).setParameter(2, firm).executeUpdate();
     }
 }

@@ -2,6 +2,7 @@ package legal.leadflow.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Instance;
+import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -138,6 +139,11 @@ public class Shell {
         Set<String> roles = getRoles();
         boolean desk = roles.contains(Role.RECEPTIONIST_NAME) || roles.contains(Role.INTAKE_NAME);
         return getPlaces().stream().filter(p -> desk || !p.folder().equals("calls")).findFirst().map(Place::address).orElse("/home");
+    }
+
+    /** The sentences above the page: those that belong to no field. EL would make an empty text of the null that asks for them. */
+    public List<FacesMessage> getNotes() {
+        return FacesContext.getCurrentInstance().getMessageList(null);
     }
 
     /** Address of the sprite, without the symbol: {@code #{shell.icons}#i-phone}. */

@@ -19,18 +19,17 @@
     }
   });
 
-  // The account menu closes as menus do.
-  const account = byId('account');
-  if (account) {
-    document.addEventListener('pointerdown', event => { if (!account.contains(event.target)) account.open = false; });
-    account.addEventListener('keydown', event => {
-      if (event.key === 'Escape' && account.open) {
-        account.open = false;
-        account.querySelector('summary').focus();
-      }
+  // Menus that open from a summary close as menus do: by a click elsewhere, by Escape.
+  const drops = () => document.querySelectorAll('details[data-drop][open]');
+  document.addEventListener('pointerdown', event => drops().forEach(drop => { if (!drop.contains(event.target)) drop.open = false; }));
+  document.addEventListener('keydown', event => {
+    if (event.key !== 'Escape') return;
+    drops().forEach(drop => {
+      if (drop.contains(document.activeElement)) drop.querySelector('summary').focus();
+      drop.open = false;
     });
-    byId('theme')?.addEventListener('change', event => { root.dataset.theme = event.target.value; });
-  }
+  });
+  byId('theme')?.addEventListener('change', event => { root.dataset.theme = event.target.value; });
 
   document.addEventListener('click', async event => {
     const button = event.target instanceof Element ? event.target.closest('[data-copy]') : null;

@@ -1,0 +1,74 @@
+package legal.leadflow.audit;
+
+import static legal.leadflow.tenancy.Role.COMPLIANCE_NAME;
+import static legal.leadflow.tenancy.Role.FIRM_ADMIN_NAME;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.UUID;
+import legal.leadflow.tenancy.CurrentCaller;
+import legal.leadflow.tenancy.FirmBound;
+import org.hibernate.Session;
+
+/**
+ * Reads the audit trail; looking at it is an entry of it too. Compliance reads all values; a firm administrator reads who did what
+ * and which fields changed, and of values only the firm's own settings: the policies of {@code audit_value} see to that.
+ */
+@Stateless
+@FirmBound
+public class AuditService {
+    /** The most changes of one entry that are read at once; an import's entry has more. */
+    public static final int MOST_CHANGES = 500;
+    private static final int PAGE = 50;
+    @PersistenceContext(unitName = "leadflow") EntityManager em;
+    @Inject CurrentCaller caller;
+    @Inject AuditReader reader;
+    @Inject AuditTrail trail;
+
+    /**
+     * A page of the trail, newest first.
+     *
+     * @param key   where the page before this one ended; null for the newest
+     * @param newer the page just before {@code key} instead of the one just after it
+     */
+    @RolesAllowed({COMPLIANCE_NAME, FIRM_ADMIN_NAME})
+    @Audited("audit.listed")
+    public AuditPage list(@NotNull @Valid AuditFilter filter, AuditKey key, boolean newer) {
+        tell("party", filter.party());
+        tell("lead", filter.lead());
+        String told = filter.told();
+        if (told != null) {
+            trail.detail(told);
+        }
+        UUID firm = caller.get().firm();
+        return em.unwrap(Session.class).doReturningWork(connection -> reader.page(connection, firm, filter, key, newer, PAGE));
+    }
+
+    /**
+     * One entry, field by field.
+     *
+     * @throws NoSuchEntry when there is none of this firm
+     */
+    @RolesAllowed({COMPLIANCE_NAME, FIRM_ADMIN_NAME})
+    @Audited("audit.viewed")
+    public AuditRecord entry(@NotNull AuditKey key) {
+        trail.about("audit", key.id());
+        UUID firm = caller.get().firm();
+        AuditRecord record = em.unwrap(Session.class).doReturningWork(connection -> reader.record(connection, firm, key, MOST_CHANGES))
+                .orElseThrow(() -> new NoSuchEntry(key.id()));
+        tell("party", record.entry().party());
+        tell("lead", record.entry().lead());
+        return record;
+    }
+
+    private void tell(String kind, UUID id) {
+        if (id != null) {
+            trail.about(kind, id);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package legal.leadflow.calls;
+
+/** Who dialled. */
+public enum Direction { INBOUND, OUTBOUND }

@@ -1,0 +1,182 @@
+package legal.leadflow.parties;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import legal.leadflow.crypto.BlindIndex;
+import legal.leadflow.crypto.FieldCipher;
+import legal.leadflow.kernel.Phone;
+import legal.leadflow.tenancy.CurrentCaller;
+
+/** The firm's parties for other rooms: inside the caller's transaction, firm context and audited call. */
+@ApplicationScoped
+public class Parties {
+    @PersistenceContext(unitName = "leadflow") EntityManager em;
+    @Inject CurrentCaller caller;
+    @Inject FieldCipher cipher;
+    @Inject BlindIndex index;
+    @Inject PartyTokens tokens;
+
+    /** Takes a new party in. */
+    public UUID register(NewParty told) {
+        return register(List.of(told)).get(0);
+    }
+
+    /** Takes new parties in, with few statements for many; ids in the same order. */
+    public List<UUID> register(List<NewParty> told) {
+        UUID firm = firm();
+        Map<UUID, PartyName> names = new LinkedHashMap<>();
+        for (NewParty one : told) {
+            Party party = new Party(one);
+            PartyName name = new PartyName(one.givenName(), one.familyName());
+            party.name(name, null, cipher, firm);
+            em.persist(party);
+            one.phones().forEach(phone -> em.persist(new PartyPhone(firm, party.getId(), phone, cipher, index)));
+            one.emails().forEach(email -> em.persist(new PartyEmail(firm, party.getId(), email, cipher, index)));
+            names.put(party.getId(), name);
+        }
+        em.flush(); // the tokens refer to the parties, and Hibernate does not know of them
+        tokens.add(firm, names);
+        return List.copyOf(names.keySet());
+    }
+
+    /** Changes a party's name; the same name changes nothing. */
+    public void rename(UUID party, PartyName now) {
+        Party known = party(party);
+        PartyName before = known.name(cipher);
+        if (!now.equals(before)) {
+            known.name(now, before, cipher, firm());
+            tokens.replace(firm(), party, now);
+        }
+    }
+
+    public void speaks(UUID party, Speaks language) {
+        party(party).speaks(language);
+    }
+
+    /** Gives a party one more number; one that it has already changes nothing. */
+    public void addPhone(UUID party, Phone phone) {
+        if (!withPhone(phone).contains(party)) {
+            em.persist(new PartyPhone(firm(), party, phone, cipher, index));
+        }
+    }
+
+    /** Parties with exactly this number, newest first. */
+    public List<UUID> withPhone(Phone phone) {
+        return em.createQuery("select distinct p.partyId from PartyPhone p where p.numberIndex = :index order by p.partyId desc", UUID.class)
+                .setParameter("index", PhoneIndex.WHOLE.of(index, firm(), phone.e164())).getResultList();
+    }
+
+    /** Parties with exactly this e-mail address, newest first. */
+    public List<UUID> withEmail(String email) {
+        return em.createQuery("select distinct e.partyId from PartyEmail e where e.emailIndex = :index order by e.partyId desc", UUID.class)
+                .setParameter("index", PartyEmail.index(index, firm(), email)).getResultList();
+    }
+
+    /** Parties whose names have all words typed, as spelled or as they sound; newest first. */
+    public List<UUID> named(String typed, int limit) {
+        return tokens.named(firm(), typed, limit);
+    }
+
+    /** The blind index of a whole number, as every table has it. */
+    public byte[] index(Phone phone) {
+        return PhoneIndex.WHOLE.of(index, firm(), phone.e164());
+    }
+
+    /** Names as shown, by id; empty where nothing is known. An id that is not the firm's has no entry. */
+    public Map<UUID, String> names(Collection<UUID> parties) {
+        Map<UUID, String> names = new LinkedHashMap<>();
+        if (!parties.isEmpty()) {
+            UUID firm = firm();
+            em.createQuery("select p.id, p.givenName, p.familyName from Party p where p.id in :ids", Object[].class).setParameter("ids", parties)
+                    .getResultStream().forEach(row -> names.put((UUID) row[0], name(firm, row).shown()));
+        }
+        return names;
+    }
+
+    /** A party's numbers, oldest first. */
+    public List<Phone> phones(UUID party) {
+        return em.createQuery("select p from PartyPhone p where p.partyId = :party order by p.id", PartyPhone.class).setParameter("party", party)
+                .getResultStream().map(phone -> phone.phone(cipher)).toList();
+    }
+
+    /** One number of each party, its oldest; parties without a number have no entry. */
+    public Map<UUID, Phone> phones(Collection<UUID> parties) {
+        Map<UUID, Phone> phones = new LinkedHashMap<>();
+        if (!parties.isEmpty()) {
+            UUID firm = firm();
+            em.createQuery("select p.partyId, p.id, p.number from PartyPhone p where p.partyId in :ids order by p.id", Object[].class)
+                    .setParameter("ids", parties).getResultStream()
+                    .forEach(row -> phones.putIfAbsent((UUID) row[0], new Phone(cipher.open(firm, PartyPhone.NUMBER, (UUID) row[1], (byte[]) row[2]))));
+        }
+        return phones;
+    }
+
+    /** A party's e-mail addresses, oldest first. */
+    public List<String> emails(UUID party) {
+        return em.createQuery("select e from PartyEmail e where e.partyId = :party order by e.id", PartyEmail.class).setParameter("party", party)
+                .getResultStream().map(email -> email.email(cipher)).toList();
+    }
+
+    /**
+     * One party with all its contacts.
+     *
+     * @throws UnknownParty when the firm has none of that id
+     */
+    public PartyDetails details(UUID party) {
+        Party known = party(party);
+        return new PartyDetails(party, known.getVersion(), known.kind(), known.name(cipher), known.speaks(), known.doNotContact(), phones(party), emails(party),
+                known.getCreatedAt());
+    }
+
+    /**
+     * People whose number resembles what was typed so far: the same number, then the same last seven, then the same last four digits.
+     *
+     * @param typed a number or its last digits, at least four, as people write it
+     * @return at most {@code limit}, each person once with the strongest reason, newest first within a reason
+     */
+    public List<PhoneMatch> match(String typed, int limit) {
+        Map<UUID, PhoneMatch> found = new LinkedHashMap<>();
+        TypedNumber number = TypedNumber.of(typed);
+        number.whole().ifPresent(phone -> match(found, MatchReason.SAME_NUMBER, "numberIndex", PhoneIndex.WHOLE.of(index, firm(), phone.e164()), limit));
+        number.last(7).ifPresent(digits -> match(found, MatchReason.SAME_LAST_7, "last7Index", PhoneIndex.LAST_7.of(index, firm(), digits), limit));
+        number.last(4).ifPresent(digits -> match(found, MatchReason.SAME_LAST_4, "last4Index", PhoneIndex.LAST_4.of(index, firm(), digits), limit));
+        return new ArrayList<>(found.values());
+    }
+
+    private void match(Map<UUID, PhoneMatch> found, MatchReason reason, String field, byte[] wanted, int limit) {
+        if (found.size() >= limit) {
+            return;
+        }
+        UUID firm = firm();
+        em.createQuery("select p.id, p.givenName, p.familyName, p.createdAt, n.id, n.number from PartyPhone n join Party p on p.id = n.partyId where n." + field
+                + " = :wanted order by p.id desc", Object[].class).setParameter("wanted", wanted).setMaxResults(limit + found.size()).getResultStream()
+                .filter(row -> found.size() < limit)
+                .forEach(row -> found.putIfAbsent((UUID) row[0], new PhoneMatch((UUID) row[0], name(firm, row).shown(),
+                        new Phone(cipher.open(firm, PartyPhone.NUMBER, (UUID) row[4], (byte[]) row[5])), reason, (Instant) row[3])));
+    }
+
+    private PartyName name(UUID firm, Object[] row) {
+        return new PartyName(cipher.open(firm, Party.GIVEN, (UUID) row[0], (byte[]) row[1]), cipher.open(firm, Party.FAMILY, (UUID) row[0], (byte[]) row[2]));
+    }
+
+    private Party party(UUID id) {
+        Party party = em.find(Party.class, id);
+        if (party == null) {
+            throw new UnknownParty(id);
+        }
+        return party;
+    }
+
+    private UUID firm() {
+        return caller.get().firm();
+    }
+}

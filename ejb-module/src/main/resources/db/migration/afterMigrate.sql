@@ -1,0 +1,42 @@
+-- What holds for every table of firms' rows, whichever migration made it. Flyway runs this after each migration; it changes only what is missing.
+-- Locks: access exclusive, for a moment, on a table that is new or whose policies changed. Undo: none; the next migration does it again.
+do $$ declare t record; columns text; rights text; wanted text; begin
+    for t in select c.oid, c.oid::regclass as name, case when a.attname = 'firm_id' then 'firm_id' else 'id' end as firm
+               from pg_class c left join pg_attribute a on a.attrelid = c.oid and a.attname = 'firm_id' and not a.attisdropped
+              where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+                and (a.attname is not null or c.relname = 'firm') loop
+
+        -- The firm and the right are the first thing a scan asks of a row. PostgreSQL orders conditions by cost and lets those it trusts not to leak go
+        -- before row security; a subquery beside them, run or not, told of any firm's values (number > 99 and number > (select 1/0)).
+        -- A restrictive policy stands before the query's own conditions; comparing uuids costs 0 (roles.sql), so nothing is cheaper; and
+        -- "= any" rather than "=", which PostgreSQL would take for an equivalence and put behind them.
+        -- It asks for any of the rights that the table's own policies for reading name, and those decide further.
+        select string_agg(distinct quote_literal(r[1]), ', ' order by quote_literal(r[1])) into rights
+          from pg_policy, regexp_matches(pg_get_expr(polqual, polrelid), 'firm_if\(''([A-Z_]+)''', 'g') r
+         where polrelid = t.oid and polpermissive and polcmd in ('r', '*');
+        if rights is null then
+            raise exception 'no policy of % lets anybody read it and names a right', t.name;
+        end if;
+        wanted := format('%I = any ((select ctx.firms_if(%s))::uuid[])', t.firm, rights);
+        if (select obj_description(oid, 'pg_policy') from pg_policy where polrelid = t.oid and polname = 'firm_first') is distinct from wanted then
+            execute format('drop policy if exists firm_first on %s', t.name);
+            execute format('create policy firm_first on %s as restrictive for select using (%s)', t.name, wanted);
+            execute format('comment on policy firm_first on %s is %L', t.name, wanted);
+        end if;
+
+        -- EXPLAIN's estimates would tell which values other firms' rows have, and how often.
+        select string_agg(format('alter column %I set statistics 0', attname), ', ') into columns
+          from pg_attribute where attrelid = t.oid and attnum > 0 and not attisdropped and attstattarget is distinct from 0;
+        if columns is not null then
+            execute format('alter table %s %s', t.name, columns);
+        end if;
+
+        -- Reading is granted by column: a grant on the table gives the hidden columns too, and a row's place (ctid) asks after a row of anybody.
+        if exists (select from pg_class, aclexplode(relacl) where oid = t.oid and grantee = 'leadflow_app'::regrole and privilege_type = 'SELECT')
+                or exists (select from pg_attribute, aclexplode(attacl) where attrelid = t.oid and grantee = 'leadflow_app'::regrole and privilege_type = 'SELECT') then
+            select string_agg(format('%I', attname), ', ') into columns from pg_attribute where attrelid = t.oid and attnum > 0 and not attisdropped;
+            execute format('revoke select on %s from leadflow_app', t.name);
+            execute format('grant select (%s) on %s to leadflow_app', columns, t.name);
+        end if;
+    end loop;
+end $$;
