@@ -139,7 +139,7 @@ do $$ declare t record; begin
     -- Who may read, add and change: the front desk opens leads and sees how far they are, and changes none.
     for t in select * from (values
         ('lead', 'LEADS', 'LEADS', 'NARRATIVE'), ('lead_narrative', 'NARRATIVE', 'NARRATIVE', 'NARRATIVE'), ('lead_money', 'MONEY', 'MONEY', 'MONEY'),
-        ('lead_stage_change', 'LEADS', 'LEADS', null), ('lead_note', 'NARRATIVE', 'NARRATIVE', null), ('lead_fact', 'NARRATIVE', 'NARRATIVE', 'NARRATIVE'))
+        ('lead_stage_change', 'LEADS', 'LEADS', null), ('lead_note', 'NARRATIVE', 'NARRATIVE', null))
         as v(name, reads, adds, changes) loop
         execute format('alter table %I enable row level security', t.name);
         execute format('alter table %I force  row level security', t.name);
@@ -152,6 +152,12 @@ do $$ declare t record; begin
             execute format('grant update on %I to leadflow_app', t.name);
         end if;
     end loop;
+    alter table lead_fact enable row level security;
+    alter table lead_fact force  row level security;
+    alter table lead_fact alter column firm_id set statistics 0; -- EXPLAIN would tell how many rows a firm has
+    create policy facts on lead_fact using (firm_id = case when fact in ('GIVEN_NAME', 'FAMILY_NAME', 'PHONE', 'SPEAKS') then (select ctx.firm_if('LEADS'))
+        when fact = 'EXPECTED_FEE' then (select ctx.firm_if('MONEY')) else (select ctx.firm_if('NARRATIVE')) end);
+    grant select, insert, update on lead_fact to leadflow_app;
     -- Undoing an import takes its leads back; what hangs on them goes with them.
     create policy undoes on lead for delete using (firm_id = (select ctx.firm_if('IMPORTS')) and import_id is not null);
     grant delete on lead to leadflow_app;

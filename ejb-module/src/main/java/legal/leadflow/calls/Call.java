@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import legal.leadflow.audit.CaseContent;
 import legal.leadflow.campaigns.Dialled;
 import legal.leadflow.crypto.FieldCipher;
 import legal.leadflow.crypto.Personal;
@@ -18,6 +19,7 @@ import legal.leadflow.tenancy.Traced;
 /** A call, entered by hand or delivered by a call-tracking provider. No sound is ever stored. */
 @Entity
 @Table(name = "call")
+@CaseContent
 public class Call extends Traced {
     static final String OUTSIDE_NUMBER = "call.outside_number";
     static final String OUTSIDE_NAME = "call.outside_name";
@@ -82,7 +84,8 @@ public class Call extends Traced {
     }
 
     /** A call that somebody of the firm is entering while or after it happens. */
-    Call(Direction direction, Instant startedAt, Instant endedAt, UUID staff, CallOutcome outcome) {
+    Call(UUID id, Direction direction, Instant startedAt, Instant endedAt, UUID staff, CallOutcome outcome) {
+        super(id);
         this.direction = direction;
         this.startedAt = startedAt;
         this.endedAt = endedAt;
@@ -111,8 +114,9 @@ public class Call extends Traced {
 
     /** Seals only what differs, so that the audit trail shows no change where there is none. */
     void note(String now, FieldCipher cipher, UUID firm) {
-        if (!Objects.equals(now, note(cipher))) {
-            note = cipher.seal(firm, NOTE, getId(), now);
+        String told = now == null || now.isBlank() ? null : now.strip();
+        if (!Objects.equals(told, note(cipher))) {
+            note = cipher.seal(firm, NOTE, getId(), told);
         }
     }
 
@@ -122,6 +126,60 @@ public class Call extends Traced {
 
     String note(FieldCipher cipher) {
         return cipher.open(getFirmId(), NOTE, getId(), note);
+    }
+
+    /** The other side's number; null when withheld. */
+    Phone number(FieldCipher cipher) {
+        return outsideNumber == null ? null : new Phone(cipher.open(getFirmId(), OUTSIDE_NUMBER, getId(), outsideNumber));
+    }
+
+    boolean hasNumber() {
+        return outsideIndex != null;
+    }
+
+    String name(FieldCipher cipher) {
+        return cipher.open(getFirmId(), OUTSIDE_NAME, getId(), outsideName);
+    }
+
+    String place(FieldCipher cipher) {
+        return cipher.open(getFirmId(), OUTSIDE_PLACE, getId(), outsidePlace);
+    }
+
+    String agent(FieldCipher cipher) {
+        return cipher.open(getFirmId(), AGENT, getId(), agent);
+    }
+
+    String tags(FieldCipher cipher) {
+        return cipher.open(getFirmId(), TAGS, getId(), tags);
+    }
+
+    Direction direction() {
+        return direction;
+    }
+
+    /** Whether somebody called and nobody answered. */
+    boolean unanswered() {
+        return direction == Direction.INBOUND && outcome.unanswered();
+    }
+
+    Duration length() {
+        return Duration.ofSeconds(durationSeconds);
+    }
+
+    Duration ring() {
+        return ringSeconds == null ? null : Duration.ofSeconds(ringSeconds);
+    }
+
+    Boolean firstTime() {
+        return firstTime;
+    }
+
+    String trackingNumber() {
+        return trackingNumber;
+    }
+
+    UUID staffId() {
+        return staffId;
     }
 
     CallOutcome outcome() {

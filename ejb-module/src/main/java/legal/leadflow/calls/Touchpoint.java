@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import legal.leadflow.crypto.FieldCipher;
 import legal.leadflow.crypto.Personal;
 import legal.leadflow.tenancy.FirmOwned;
 
@@ -35,12 +36,19 @@ public class Touchpoint extends FirmOwned {
     private byte[] landingPage;
     @Personal
     private byte[] keyword;
+    @Personal
+    private byte[] said;
 
     protected Touchpoint() {
     }
 
-    /** A call's touchpoint. */
-    Touchpoint(Call call, TouchpointBasis basis) {
+    /**
+     * A call's touchpoint.
+     *
+     * @param words how the caller heard of the firm, in their own words; may be null
+     */
+    Touchpoint(Call call, TouchpointBasis basis, String words, FieldCipher cipher, UUID firm) {
+        said = cipher.seal(firm, "touchpoint.said", getId(), words);
         leadId = call.leadId();
         callId = call.getId();
         sourceId = call.sourceId();

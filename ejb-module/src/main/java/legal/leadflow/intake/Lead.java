@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import legal.leadflow.crypto.Personal;
@@ -115,12 +116,17 @@ public class Lead extends Traced {
      * @throws ReasonMissing when the lead is open, the reason is not one for reopening it, or it is not for the caller to reopen
      */
     LeadStageChange reopen(Reason why, Set<Role> roles, UUID by, Instant now) {
-        boolean allowed = disposition == null ? Stage.SIGNED.mayBeSetBy(roles) : disposition.mayBeSetBy(roles);
-        if (isOpen() || why == null || !why.reopens(disposition) || !allowed) {
+        if (why == null || !reopenReasons(roles).contains(why)) {
             throw new ReasonMissing(getId());
         }
         Stage back = disposition == null ? Stage.RETAINER_SENT : stage;
         return changed(stage, back, null, why, by, now);
+    }
+
+    /** Why somebody with {@code roles} may open it again now; nothing while it is open, or when it is not for them to do. */
+    List<Reason> reopenReasons(Set<Role> roles) {
+        boolean allowed = disposition == null ? Stage.SIGNED.mayBeSetBy(roles) : disposition.mayBeSetBy(roles);
+        return isOpen() || !allowed ? List.of() : Reason.forReopening(disposition);
     }
 
     private LeadStageChange changed(Stage from, Stage to, Disposition how, Reason why, UUID by, Instant now) {

@@ -6,6 +6,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import legal.leadflow.audit.CaseContent;
+import legal.leadflow.crypto.FieldCipher;
 import legal.leadflow.crypto.Personal;
 import legal.leadflow.tenancy.FirmOwned;
 import org.hibernate.annotations.Immutable;
@@ -43,5 +44,9 @@ public class LeadNote extends FirmOwned {
     LeadNote text(byte[] sealed) {
         text = sealed;
         return this;
+    }
+
+    LeadView.Note view(FieldCipher cipher) {
+        return new LeadView.Note(getId(), stageChangeId, cipher.open(getFirmId(), TEXT, getId(), text), at, by);
     }
 }

@@ -9,20 +9,31 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import legal.leadflow.audit.AuditTrail;
 import legal.leadflow.audit.Audited;
 import legal.leadflow.audit.Subject;
 import legal.leadflow.crypto.FieldCipher;
+import legal.leadflow.identity.Firm;
 import legal.leadflow.kernel.PlainText;
+import legal.leadflow.parties.Parties;
+import legal.leadflow.parties.Party;
+import legal.leadflow.parties.PartyDetails;
 import legal.leadflow.tenancy.Caller;
 import legal.leadflow.tenancy.CurrentCaller;
 import legal.leadflow.tenancy.FirmBound;
+import legal.leadflow.tenancy.Right;
 
 /** The life of a lead, from the first contact until it is signed or closed. */
 @Stateless
@@ -31,13 +42,80 @@ public class LeadService {
     @PersistenceContext(unitName = "leadflow") EntityManager em;
     @Inject CurrentCaller caller;
     @Inject FieldCipher cipher;
+    @Inject AuditTrail trail;
     @Inject Leads leads;
+    @Inject LeadList list;
+    @Inject LeadFacts facts;
+    @Inject LeadHistory history;
+    @Inject FactStamps stamps;
+    @Inject Parties parties;
 
     /** Opens a lead for a person the firm knows already. */
     @RolesAllowed({RECEPTIONIST_NAME, INTAKE_NAME, ATTORNEY_NAME, PARTNER_NAME})
     @Audited("lead.opened")
     public UUID open(@NotNull @Valid NewLead told) {
         return leads.open(told);
+    }
+
+    /** A page of the leads asked for, newest first; {@code cursor} null for the first page. */
+    @RolesAllowed({RECEPTIONIST_NAME, INTAKE_NAME, ATTORNEY_NAME, PARTNER_NAME})
+    @Audited("lead.listed")
+    public LeadPage list(@NotNull @Valid LeadFilter filter, LeadCursor cursor) {
+        if (Leads.blankToNull(filter.text()) != null) {
+            trail.detail(filter.text().strip());
+        }
+        return list.page(filter, cursor);
+    }
+
+    /**
+     * A lead with all that the caller may see of it.
+     *
+     * @throws NoSuchLead when the firm has none of that id
+     */
+    @RolesAllowed({RECEPTIONIST_NAME, INTAKE_NAME, ATTORNEY_NAME, PARTNER_NAME})
+    @Audited("lead.viewed")
+    public LeadView view(@NotNull @Subject("lead") UUID id) {
+        Lead lead = leads.find(id);
+        Caller by = caller.get();
+        boolean story = by.may(Right.NARRATIVE);
+        PartyDetails person = parties.details(lead.getPartyId());
+        Disposition ended = lead.getDisposition();
+        boolean open = lead.isOpen();
+        return new LeadView(id, lead.getNumber(), person, facts.of(lead, person), lead.getStage(), ended, story ? lead.getReason() : null,
+                lead.getReceivedAt(), lead.getStageSince(), lead.getPracticeAreaId(), story ? lead.getSourceId() : null, story ? lead.getCampaignId() : null,
+                story ? history.steps(id) : List.of(), story ? history.notes(id) : List.of(), story ? history.looked(by.firm(), id) : List.of(),
+                open ? lead.getStage().next(by.roles()) : List.of(), open ? Disposition.all(by.roles()) : List.of(), lead.reopenReasons(by.roles()),
+                em.find(Firm.class, by.firm()).getCurrency());
+    }
+
+    /**
+     * Changes facts of a lead and its person. Facts that somebody else changed since {@code seen} are never overwritten: with a clash
+     * nothing is saved, and the caller decides and asks again with the clashing facts' present values as seen.
+     *
+     * @param seen    all facts as they stood when the caller began
+     * @param written what the caller wrote, as it was written
+     * @throws FactRefused when a value cannot be taken
+     * @throws NoSuchLead  when the firm has none of that id
+     */
+    @RolesAllowed({RECEPTIONIST_NAME, INTAKE_NAME, ATTORNEY_NAME, PARTNER_NAME})
+    @Audited("lead.changed")
+    public Saved change(@NotNull @Subject("lead") UUID id, @NotNull Facts seen, @NotNull Facts written) {
+        Caller by = caller.get();
+        Map<Fact, String> yours = read(written, by.rights());
+        Lead lead = leads.find(id);
+        Party person = em.find(Party.class, lead.getPartyId(), LockModeType.PESSIMISTIC_WRITE);
+        if (by.may(Right.NARRATIVE)) {
+            em.refresh(lead, LockModeType.PESSIMISTIC_WRITE); // from here on nobody else changes this lead
+        }
+        PartyDetails details = parties.details(lead.getPartyId());
+        Facts stands = facts.of(lead, details);
+        FactMerge merge = FactMerge.of(seen, stands, yours);
+        if (!merge.clashes().isEmpty()) {
+            return new Saved(stands, clashes(lead, person, seen, stands, yours, merge), merge.others());
+        }
+        facts.write(lead, details, merge.wanted());
+        stamps.put(by.firm(), id, merge.wanted().keySet(), by.person(), now());
+        return new Saved(facts.of(lead, parties.details(lead.getPartyId())), List.of(), merge.others());
     }
 
     /** Moves an open lead to another stage; refusals are told by {@link Lead#move}. */
@@ -69,6 +147,26 @@ public class LeadService {
     @Audited("lead.noted")
     public UUID addNote(@NotNull @Subject("lead") UUID lead, @NotBlank @PlainText(max = LeadNote.TEXT_MAX, lines = true) String text) {
         return note(leads.find(lead).getId(), null, text, now());
+    }
+
+    private static Map<Fact, String> read(Facts written, Set<Right> rights) {
+        Map<Fact, String> yours = new EnumMap<>(Fact.class);
+        written.values().forEach((fact, text) -> {
+            if (!rights.contains(fact.right())) {
+                throw new FactRefused(fact, "leads.fact.refused.right");
+            }
+            yours.put(fact, fact.read(text));
+        });
+        return yours;
+    }
+
+    private List<FactClash> clashes(Lead lead, Party person, Facts seen, Facts stands, Map<Fact, String> yours, FactMerge merge) {
+        Map<Fact, FactStamps.Stamp> known = stamps.of(lead.getFirmId(), lead.getId());
+        return merge.clashes().stream().map(fact -> {
+            FactStamps.Stamp stamp = known.getOrDefault(fact, fact.isOfPerson() ? new FactStamps.Stamp(person.getChangedBy(), person.getChangedAt())
+                    : new FactStamps.Stamp(lead.getChangedBy(), lead.getChangedAt()));
+            return new FactClash(fact, seen.get(fact), stands.get(fact), yours.get(fact), stamp.by(), stamp.at());
+        }).toList();
     }
 
     private void explain(LeadStageChange change, String note) {

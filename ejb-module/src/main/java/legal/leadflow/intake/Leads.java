@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -15,10 +17,12 @@ import legal.leadflow.crypto.FieldCipher;
 import legal.leadflow.tenancy.Caller;
 import legal.leadflow.tenancy.CurrentCaller;
 import legal.leadflow.tenancy.Role;
+import org.hibernate.Session;
 
 /** Leads for the rooms to the right, inside the caller's audited transaction: a call or an import opens one. */
 @ApplicationScoped
 public class Leads {
+    static final String NEXT_NUMBER = "update firm set next_lead = next_lead + 1 where id = ? returning next_lead - 1";
     @PersistenceContext(unitName = "leadflow") EntityManager em;
     @Inject CurrentCaller caller;
     @Inject FieldCipher cipher;
@@ -77,8 +81,14 @@ public class Leads {
 
     /** Counts per firm without gaps; the firm's row stays locked until the transaction ends. */
     private long nextNumber(UUID firm) {
-        Object number = em.createNativeQuery("update firm set next_lead = next_lead + 1 where id = :firm returning next_lead - 1", Long.class)
-                .setParameter("firm", firm).getSingleResult();
-        return (Long) number;
+        return em.unwrap(Session.class).doReturningWork(connection -> {
+            try (PreparedStatement next = connection.prepareStatement(NEXT_NUMBER)) {
+                next.setObject(1, firm);
+                try (ResultSet told = next.executeQuery()) {
+                    told.next();
+                    return told.getLong(1);
+                }
+            }
+        });
     }
 }

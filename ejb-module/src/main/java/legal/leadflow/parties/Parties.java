@@ -69,6 +69,17 @@ public class Parties {
         }
     }
 
+    /** Corrects one of a party's numbers; without {@code before}, or when the party has no such number, {@code now} is added. */
+    public void changePhone(UUID party, Phone before, Phone now) {
+        PartyPhone known = before == null ? null : em.createQuery("select p from PartyPhone p where p.partyId = :party and p.numberIndex = :index", PartyPhone.class)
+                .setParameter("party", party).setParameter("index", PhoneIndex.WHOLE.of(index, firm(), before.e164())).getResultStream().findFirst().orElse(null);
+        if (known == null) {
+            addPhone(party, now);
+        } else {
+            known.correct(firm(), now, cipher, index);
+        }
+    }
+
     /** Parties with exactly this number, newest first. */
     public List<UUID> withPhone(Phone phone) {
         return em.createQuery("select distinct p.partyId from PartyPhone p where p.numberIndex = :index order by p.partyId desc", UUID.class)

@@ -31,6 +31,10 @@ public class PartyPhone extends FirmOwned {
 
     PartyPhone(UUID firm, UUID party, Phone phone, FieldCipher cipher, BlindIndex index) {
         partyId = party;
+        correct(firm, phone, cipher, index);
+    }
+
+    void correct(UUID firm, Phone phone, FieldCipher cipher, BlindIndex index) {
         number = cipher.seal(firm, NUMBER, getId(), phone.e164());
         numberIndex = PhoneIndex.WHOLE.of(index, firm, phone.e164());
         last7Index = PhoneIndex.LAST_7.of(index, firm, phone.last(7));

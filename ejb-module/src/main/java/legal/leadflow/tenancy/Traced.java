@@ -20,6 +20,14 @@ public abstract class Traced extends FirmOwned {
     @Column(name = "changed_by", nullable = false)
     private UUID changedBy;
 
+    protected Traced() {
+    }
+
+    /** For a row whose id is known before it is made. */
+    protected Traced(UUID id) {
+        super(id);
+    }
+
     @PrePersist
     void made() {
         touched();

@@ -1,0 +1,115 @@
+package legal.leadflow.calls;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import legal.leadflow.campaigns.Campaigns;
+import legal.leadflow.campaigns.Dialled;
+import legal.leadflow.crypto.FieldCipher;
+import legal.leadflow.identity.Colleagues;
+import legal.leadflow.intake.Leads;
+import legal.leadflow.intake.NewLead;
+import legal.leadflow.intake.OpenLead;
+import legal.leadflow.kernel.Phone;
+import legal.leadflow.parties.Parties;
+import legal.leadflow.parties.PartyDetails;
+import legal.leadflow.parties.PartyName;
+import legal.leadflow.parties.Speaks;
+import legal.leadflow.parties.NewParty;
+import legal.leadflow.tenancy.CurrentCaller;
+
+/** What follows from a call that somebody enters: who it was, which lead it belongs to, what it owes to which campaign. */
+@ApplicationScoped
+class CallEntry {
+    @PersistenceContext(unitName = "leadflow") EntityManager em;
+    @Inject CurrentCaller caller;
+    @Inject FieldCipher cipher;
+    @Inject Parties parties;
+    @Inject Campaigns campaigns;
+    @Inject Leads leads;
+    @Inject Colleagues colleagues;
+    @Inject CallDrafts drafts;
+
+    Call enter(NewCall told) {
+        if (told.isEmpty()) {
+            throw new NothingToRecord();
+        }
+        Phone from = phone("from", told.from());
+        Phone to = phone("to", told.to());
+        Dialled dialled = to == null ? null : campaigns.dialled(to).orElse(null);
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Instant started = told.startedAt().isAfter(now) ? now : told.startedAt();
+        UUID firm = caller.get().firm();
+
+        Call call = new Call(told.id(), told.direction(), started, now, caller.get().person(), told.outcome());
+        call.outside(from, from == null ? null : parties.index(from), cipher, firm);
+        call.dialled(to, dialled);
+        call.note(told.note(), cipher, firm);
+        boolean wrongNumber = told.outcome() == CallOutcome.WRONG_NUMBER;
+        Optional<UUID> known = wrongNumber ? Optional.empty() : known(told, from);
+        UUID party = wrongNumber ? null : known.map(id -> completed(id, told, from)).orElseGet(() -> registered(told, from));
+        UUID lead = party == null ? null : lead(told, party, dialled, started);
+        call.about(party, lead, known.isEmpty());
+        em.persist(call);
+        touch(told, call, firm);
+        if (lead != null && told.area() != null) {
+            colleagues.lastPracticeArea(told.area());
+        }
+        drafts.remove(firm, told.id());
+        return call;
+    }
+
+    /** Who was chosen; or, where nobody was chosen and no name typed, the only person with that number. */
+    private Optional<UUID> known(NewCall told, Phone from) {
+        if (told.party() != null) {
+            return Optional.of(parties.details(told.party()).id());
+        }
+        List<UUID> same = told.newPerson() || told.hasName() || from == null ? List.of() : parties.withPhone(from);
+        return same.size() == 1 ? Optional.of(same.get(0)) : Optional.empty();
+    }
+
+    /** Adds what the firm did not know yet; a name that it knows is changed on the person's own page only. */
+    private UUID completed(UUID party, NewCall told, Phone from) {
+        PartyDetails known = parties.details(party);
+        if (known.name().shown().isEmpty() && told.hasName()) {
+            parties.rename(party, new PartyName(told.first(), told.last()));
+        }
+        if (told.speaks() != Speaks.UNKNOWN && told.speaks() != known.speaks() && told.party() != null) {
+            parties.speaks(party, told.speaks());
+        }
+        if (from != null) {
+            parties.addPhone(party, from);
+        }
+        return party;
+    }
+
+    private UUID registered(NewCall told, Phone from) {
+        return from == null && !told.hasName() ? null : parties.register(NewParty.person(told.first(), told.last(), told.speaks(), from));
+    }
+
+    /** The newest open lead, unless the person called about something else. */
+    private UUID lead(NewCall told, UUID party, Dialled dialled, Instant started) {
+        Optional<OpenLead> open = told.newMatter() ? Optional.empty() : leads.openLeadOf(party);
+        return open.map(OpenLead::id).orElseGet(() -> leads.open(new NewLead(party, told.area(), told.type(), started, dialled == null ? null : dialled.source(),
+                dialled == null ? null : dialled.campaign(), told.said(), null, null)));
+    }
+
+    private void touch(NewCall told, Call call, UUID firm) {
+        String said = NewCall.blank(told.said()) ? null : told.said().strip();
+        if (call.leadId() != null && told.direction() == Direction.INBOUND && (call.sourceId() != null || said != null)) {
+            TouchpointBasis basis = call.sourceId() != null ? TouchpointBasis.DIALLED_NUMBER : TouchpointBasis.CALLER_SAID;
+            em.flush(); // the touchpoint refers to the call by a key that Hibernate knows nothing of
+            em.persist(new Touchpoint(call, basis, said, cipher, firm));
+        }
+    }
+
+    private static Phone phone(String field, String typed) {
+        return NewCall.blank(typed) ? null : CallPhones.read(typed).orElseThrow(() -> new NotAPhoneNumber(field));
+    }
+}
