@@ -7,13 +7,11 @@ import java.util.UUID;
 /**
  * One call with all that is known of it.
  *
- * @param note      empty when there is none
- * @param dialled   the firm's number as stored; null when unknown
  * @param place     of the caller, as delivered; null when unknown
  * @param tags      as delivered; null when there are none
  * @param changedBy name of who changed it last; null for somebody who has left or whom the reader may not see
  */
-public record CallDetails(CallLine line, int version, String note, String dialled, String place, String tags, Duration ring, Boolean firstTime,
+public record CallDetails(CallLine line, int version, String place, String tags, Duration ring, Boolean firstTime,
         Instant changedAt, String changedBy) {
     public UUID id() {
         return line.id();
@@ -21,6 +19,10 @@ public record CallDetails(CallLine line, int version, String note, String dialle
 
     public CallOutcome outcome() {
         return line.outcome();
+    }
+
+    public String note() {
+        return line.note();
     }
 
     @Override

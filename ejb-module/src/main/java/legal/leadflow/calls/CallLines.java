@@ -50,8 +50,8 @@ class CallLines {
             LeadLine lead = leads.get(call.leadId());
             boolean waits = waiting.contains(call.getId());
             return new CallLine(call.getId(), call.startedAt(), call.direction(), call.outcome(), call.partyId(), name(call, people), call.number(cipher),
-                    sources.get(call.sourceId()), efforts.get(call.campaignId()), call.length(), staff.getOrDefault(call.staffId(), call.agent(cipher)),
-                    call.leadId(), lead == null ? null : lead.number(), lead == null ? null : lead.stage(),
+                    call.trackingNumber(), sources.get(call.sourceId()), efforts.get(call.campaignId()), call.length(), staff.getOrDefault(call.staffId(), call.agent(cipher)),
+                    call.leadId(), lead == null ? null : lead.number(), lead == null ? null : lead.stage(), call.note(cipher) == null ? "" : call.note(cipher),
                     waits ? Duration.between(call.startedAt(), now) : null,
                     unanswered.contains(call.getId()) && !waits && call.startedAt().isAfter(now.minus(Calls.WAITS_AT_MOST)) && call.hasNumber());
         }).toList();

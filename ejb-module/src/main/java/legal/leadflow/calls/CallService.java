@@ -117,8 +117,7 @@ public class CallService {
 
     private CallDetails details(Call call) {
         CallLine line = lines.of(List.of(call)).get(0);
-        String note = call.note(cipher);
-        return new CallDetails(line, call.getVersion(), note == null ? "" : note, call.trackingNumber(), call.place(cipher), call.tags(cipher), call.ring(),
+        return new CallDetails(line, call.getVersion(), call.place(cipher), call.tags(cipher), call.ring(),
                 call.firstTime(), call.getChangedAt(), colleagues.names(List.of(call.getChangedBy())).get(call.getChangedBy()));
     }
 
