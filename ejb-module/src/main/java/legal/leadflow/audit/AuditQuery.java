@@ -27,9 +27,8 @@ final class AuditQuery {
             where.append(" and e.outcome <> 'DONE'");
         }
         if (filter.group() != null) {
-            where.append(" and e.action >= ? and e.action < ?"); // '/' follows '.'
-            values.add(filter.group() + ".");
-            values.add(filter.group() + "/");
+            where.append(" and (e.action >= ? and e.action < ? or e.action >= ? and e.action < ?)"); // lead.viewed, leads.counted; '/' follows '.'
+            values.addAll(List.of(filter.group() + ".", filter.group() + "/", filter.group() + "s.", filter.group() + "s/"));
         }
     }
 

@@ -57,7 +57,7 @@ class AuditReader {
         if (backwards) {
             Collections.reverse(shown);
         }
-        return new AuditPage(withFields(connection, firm, shown), backwards ? more : key != null, backwards || more);
+        return new AuditPage(withFields(connection, firm, shown), Map.of(), backwards ? more : key != null, backwards || more);
     }
 
     /** @return empty when there is none, or none of this firm */
@@ -72,7 +72,7 @@ class AuditReader {
                 }
                 List<AuditChange> changes = changes(connection, firm, key, mostChanges + 1);
                 boolean more = changes.size() > mostChanges;
-                return Optional.of(new AuditRecord(entry(firm, rows), List.copyOf(more ? changes.subList(0, mostChanges) : changes), more));
+                return Optional.of(new AuditRecord(entry(firm, rows), List.copyOf(more ? changes.subList(0, mostChanges) : changes), Map.of(), more));
             }
         }
     }

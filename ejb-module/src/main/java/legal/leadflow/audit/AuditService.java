@@ -5,11 +5,18 @@ import static legal.leadflow.tenancy.Role.FIRM_ADMIN_NAME;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import legal.leadflow.tenancy.CurrentCaller;
 import legal.leadflow.tenancy.FirmBound;
@@ -29,6 +36,7 @@ public class AuditService {
     @Inject CurrentCaller caller;
     @Inject AuditReader reader;
     @Inject AuditTrail trail;
+    @Inject @Any Instance<SubjectLabels> rooms;
 
     /**
      * A page of the trail, newest first.
@@ -46,7 +54,9 @@ public class AuditService {
             trail.detail(told);
         }
         UUID firm = caller.get().firm();
-        return em.unwrap(Session.class).doReturningWork(connection -> reader.page(connection, firm, filter, key, newer, PAGE));
+        AuditPage page = em.unwrap(Session.class).doReturningWork(connection -> reader.page(connection, firm, filter, key, newer, PAGE));
+        // a list names no person but the one whose trail it is: looking at an entry is what tells more, and is recorded
+        return page.labelled(labels(ids(page.entries(), filter.lead()), filter.party()));
     }
 
     /**
@@ -63,7 +73,27 @@ public class AuditService {
                 .orElseThrow(() -> new NoSuchEntry(key.id()));
         tell("party", record.entry().party());
         tell("lead", record.entry().lead());
-        return record;
+        return record.labelled(labels(ids(List.of(record.entry()), null), record.entry().party()));
+    }
+
+    private static Set<UUID> ids(List<AuditEntry> entries, UUID asked) {
+        Set<UUID> leads = new LinkedHashSet<>();
+        entries.stream().map(AuditEntry::lead).forEach(leads::add);
+        leads.add(asked);
+        leads.remove(null);
+        return leads;
+    }
+
+    private Map<UUID, String> labels(Set<UUID> leads, UUID party) {
+        Map<UUID, String> labels = new HashMap<>();
+        for (SubjectLabels room : rooms) {
+            if ("lead".equals(room.kind())) {
+                labels.putAll(room.labels(leads));
+            } else if ("party".equals(room.kind()) && party != null) {
+                labels.putAll(room.labels(Set.of(party)));
+            }
+        }
+        return Map.copyOf(labels);
     }
 
     private void tell(String kind, UUID id) {

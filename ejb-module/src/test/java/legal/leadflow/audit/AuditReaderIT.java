@@ -61,7 +61,8 @@ class AuditReaderIT {
     @Test
     void filtersSayWhoWhatHowAndWhen() throws SQLException {
         assertThat(found(new AuditFilter(marcus, null, null, false, null, null, null, null, null))).containsExactly("leads.exported", "lead.viewed");
-        assertThat(found(new AuditFilter(null, "lead", null, false, null, null, null, null, null))).containsExactly("lead.viewed", "lead.viewed", "lead.opened");
+        assertThat(found(new AuditFilter(null, "lead", null, false, null, null, null, null, null))).containsExactly("lead.viewed", "leads.exported", "lead.viewed", "lead.opened");
+        assertThat(found(new AuditFilter(null, "call", null, false, null, null, null, null, null))).containsExactly("call.saved");
         assertThat(found(new AuditFilter(null, null, Outcome.REFUSED, false, null, null, null, null, null))).containsExactly("lead.viewed");
         assertThat(found(new AuditFilter(null, null, null, true, null, null, null, null, null))).containsExactly("lead.viewed", "leads.exported");
         assertThat(found(new AuditFilter(null, null, null, false, "party", null, null, null, null))).containsExactly("call.saved");

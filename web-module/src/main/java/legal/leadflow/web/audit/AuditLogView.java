@@ -1,0 +1,194 @@
+package legal.leadflow.web.audit;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import legal.leadflow.audit.AuditChange;
+import legal.leadflow.audit.AuditEntry;
+import legal.leadflow.audit.AuditPage;
+import legal.leadflow.audit.AuditRecord;
+import legal.leadflow.audit.AuditService;
+import legal.leadflow.audit.NoSuchEntry;
+import legal.leadflow.tenancy.Role;
+import legal.leadflow.web.Shell;
+
+/** Backs {@code audit/log.xhtml}: a page of the trail, and one entry field by field. All of it is asked for in the address. */
+@Named
+@RequestScoped
+public class AuditLogView {
+    /** First parts of the actions, which the filter "what" offers; all have a word {@code audit.group.<group>}. */
+    static final List<String> GROUPS = List.of("call", "lead", "party", "import", "campaign", "practicearea", "staff", "audit", "page");
+    private static final List<String> KINDS = List.of("party", "lead", "call", "import", "campaign", "staff", "audit");
+    private static final List<String> OUTCOMES = List.of("DONE", "FAILED", "REFUSED");
+    @Inject
+    private AuditService audit;
+    @Inject
+    private Colleagues colleagues;
+    @Inject
+    private AuditWords words;
+    @Inject
+    private Shell shell;
+    private AuditAddress address = new AuditAddress(Map.of());
+    private AuditPage page = new AuditPage(List.of(), Map.of(), false, false);
+    private AuditRecord record;
+    private Map<UUID, String> names = Map.of();
+
+    /** Reads what the address asks for; an address that cannot be read is a page that does not exist. */
+    public void load() throws IOException {
+        ExternalContext outside = FacesContext.getCurrentInstance().getExternalContext();
+        address = new AuditAddress(outside.getRequestParameterMap());
+        try {
+            page = audit.list(address.filter(shell.zone()), address.place(), address.isNewer());
+            record = address.entry() == null ? null : audit.entry(address.entry());
+        } catch (IllegalArgumentException | NoSuchEntry e) {
+            outside.responseSendError(404, null);
+            FacesContext.getCurrentInstance().responseComplete();
+            return;
+        }
+        names = colleagues.names(people());
+    }
+
+    private Set<UUID> people() {
+        Set<UUID> people = new HashSet<>();
+        page.entries().forEach(entry -> people.add(entry.actor()));
+        if (record != null) {
+            people.add(record.entry().actor());
+        }
+        return people;
+    }
+
+    public List<AuditEntry> getEntries() {
+        return page.entries();
+    }
+
+    /** The entry looked at; null for none. */
+    public AuditEntry getEntry() {
+        return record == null ? null : record.entry();
+    }
+
+    /** Its changes, grouped by record. */
+    public List<ChangeLine> getChanges() {
+        List<ChangeLine> lines = new ArrayList<>();
+        AuditChange last = null;
+        for (AuditChange change : record == null ? List.<AuditChange>of() : record.changes()) {
+            boolean same = last != null && last.record().equals(change.record()) && last.entity().equals(change.entity());
+            boolean whole = "*".equals(change.field());
+            lines.add(new ChangeLine(same && !whole ? null : words.entity(change.entity()) + " " + words.shortId(change.record()),
+                    whole ? null : words.field(change.entity() + "." + change.field()), change.kind(), words.value(change, change.before(), names),
+                    words.value(change, change.after(), names), change.hidden()));
+            last = change;
+        }
+        return lines;
+    }
+
+    /** Whether the entry has more changes than are shown. */
+    public boolean isMoreChanges() {
+        return record != null && record.more();
+    }
+
+    public boolean isSelected(AuditEntry entry) {
+        return record != null && record.entry().key().equals(entry.key());
+    }
+
+    /** A colleague's name; the end of the id for somebody who has left or never signed in. */
+    public String name(UUID person) {
+        return names.getOrDefault(person, words.shortId(person));
+    }
+
+    /** The record an entry is about: its number or name where the reader may know it, else the end of its id. Null for none. */
+    public String subject(AuditEntry entry) {
+        if (entry.subject() == null) {
+            return entry.lead() == null ? null : label(entry.lead());
+        }
+        return label(entry.subject());
+    }
+
+    /** A person's name or a lead's number, as far as the reader may know it. */
+    public String label(UUID id) {
+        String known = record == null ? null : record.labels().get(id);
+        return known != null ? known : page.labels().getOrDefault(id, names.getOrDefault(id, words.shortId(id)));
+    }
+
+    /** Address with one part of it changed: {@code at('who', null)}. */
+    public String at(String name, String value) {
+        return address.with(name, value);
+    }
+
+    public String addressOf(AuditEntry entry) {
+        return address.with("entry", entry.key().text());
+    }
+
+    public String trail(String kind, UUID id) {
+        return AuditAddress.of(kind, id.toString());
+    }
+
+    public String getNewer() {
+        return page.newer() && !page.entries().isEmpty() ? address.with("after", page.entries().get(0).key().text()) : null;
+    }
+
+    public String getOlder() {
+        return page.older() && !page.entries().isEmpty() ? address.with("before", page.entries().get(page.entries().size() - 1).key().text()) : null;
+    }
+
+    public String getEverything() {
+        return AuditAddress.all();
+    }
+
+    public String getTrouble() {
+        return AuditAddress.of("outcome", "trouble");
+    }
+
+    /** {@code party}, {@code lead}, {@code trouble} or {@code all}: which of the views is shown. */
+    public String getView() {
+        return part("party") != null ? "party" : part("lead") != null ? "lead" : "trouble".equals(part("outcome")) ? "trouble" : "all";
+    }
+
+    /** Name or number of the person or lead whose trail is shown. */
+    public String getTrailOf() {
+        String id = part("party") != null ? part("party") : part("lead");
+        return id == null ? null : label(UUID.fromString(id));
+    }
+
+    /** A part of the address as it was given; null for none. */
+    public String part(String name) {
+        return address.get(name);
+    }
+
+    public boolean is(String name, Object value) {
+        return String.valueOf(value).equals(address.get(name));
+    }
+
+    public boolean isFiltered() {
+        return address.isFiltered();
+    }
+
+    public List<Map.Entry<UUID, String>> getColleagues() {
+        return colleagues.all();
+    }
+
+    public List<String> getGroups() {
+        return GROUPS;
+    }
+
+    public List<String> getKinds() {
+        return KINDS;
+    }
+
+    public List<String> getOutcomes() {
+        return OUTCOMES;
+    }
+
+    /** Whether the reader may look for people by name and number. */
+    public boolean isFinder() {
+        return shell.getRoles().contains(Role.COMPLIANCE_NAME);
+    }
+}

@@ -1,0 +1,84 @@
+package legal.leadflow.web.audit;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import legal.leadflow.audit.AuditChange;
+import legal.leadflow.web.Shell;
+import legal.leadflow.web.Show;
+import legal.leadflow.web.Texts;
+
+/** The trail's codes in words. A code without a word, of a version to come or gone, is shown as it stands. */
+@Named
+@RequestScoped
+public class AuditWords {
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Set<String> STAGES = Set.of("stage", "disposition", "from_stage", "to_stage");
+    @Inject
+    private Shell shell;
+    @Inject
+    private Show show;
+
+    /** {@code looked at a lead} for {@code lead.viewed}. */
+    public String action(String action) {
+        return word("audit.action.", action, action);
+    }
+
+    /** {@code Lead} for {@code lead}. */
+    public String kind(String kind) {
+        return word("audit.kind.", kind, kind);
+    }
+
+    /** {@code Stage} for {@code lead.stage}; {@code Lead, new} is told by {@link #change}. */
+    public String field(String field) {
+        return field.endsWith(".*") ? entity(field.substring(0, field.length() - 2)) : word("audit.field.", field, field);
+    }
+
+    /** {@code Lead} for the table {@code lead}. */
+    public String entity(String table) {
+        return word("audit.entity.", table, table);
+    }
+
+    /** The last figures of an id: enough to tell records apart where names and numbers are not the reader's. */
+    public String shortId(UUID id) {
+        String text = id.toString();
+        return text.substring(text.length() - 8);
+    }
+
+    /** A value as people read it: colleagues by name, moments in the firm's time, stages in words. */
+    String value(AuditChange change, String value, Map<UUID, String> names) {
+        if (value == null) {
+            return null;
+        }
+        if (STAGES.contains(change.field())) {
+            return word("intake.stage.", value, value);
+        }
+        if (value.equals("true") || value.equals("false")) {
+            return word("audit.value.", value, value);
+        }
+        if (ID.matcher(value).matches()) {
+            UUID id = UUID.fromString(value);
+            return names.getOrDefault(id, shortId(id));
+        }
+        return moment(value);
+    }
+
+    private String moment(String value) {
+        try {
+            return value.endsWith("Z") ? show.dateTime(Instant.parse(value)) : value;
+        } catch (DateTimeParseException e) {
+            return value; // a word that ends so
+        }
+    }
+
+    private String word(String beginning, String code, String otherwise) {
+        String text = Texts.find(shell.language(), beginning + code);
+        return text == null ? otherwise : text;
+    }
+}

@@ -1,0 +1,22 @@
+package legal.leadflow.web.audit;
+
+/**
+ * One line of the table "field by field".
+ *
+ * @param heading the record it belongs to; null when it is the same as of the line before
+ * @param field   in words
+ * @param before  null for none
+ * @param after   null for none
+ * @param hidden  the reader may not know the values
+ */
+public record ChangeLine(String heading, String field, String kind, String before, String after, boolean hidden) {
+    /** A record made or deleted: there is no field to compare. */
+    public boolean isWhole() {
+        return field == null;
+    }
+
+    @Override
+    public String toString() {
+        return kind + " " + field;
+    }
+}
