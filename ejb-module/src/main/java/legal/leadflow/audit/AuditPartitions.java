@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 /** Makes the audit trail's monthly partitions three months ahead, at start and every night; it needs no firm. */
 @Singleton
 @Startup
-class AuditPartitions {
+public class AuditPartitions {
     @Resource(lookup = "java:jboss/datasources/LeadFlowDS") DataSource database;
 
     @PostConstruct
