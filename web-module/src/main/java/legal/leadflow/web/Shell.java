@@ -35,7 +35,7 @@ public class Shell {
 
     private Reading reading() {
         if (reading == null) {
-            reading = isSignedIn() ? visitor() : stranger("");
+            reading = isSignedIn() ? visitor() : stranger();
         }
         return reading;
     }
@@ -46,12 +46,12 @@ public class Shell {
             return new Reading(true, v.name(), v.firm(), v.zone(), v.theme(), v.language(), v.shortcuts());
         } catch (RuntimeException e) {
             LOG.warning(() -> "The visitor could not be read: " + Reference.log(e)); // no role, no firm, or no database: the frame still stands
-            return stranger(request.getUserPrincipal().getName());
+            return stranger();
         }
     }
 
-    private Reading stranger(String name) {
-        return new Reading(false, name, "", ZoneOffset.UTC, Theme.SYSTEM, Languages.of(request.getHeader("Accept-Language")), false);
+    private Reading stranger() {
+        return new Reading(false, "", "", ZoneOffset.UTC, Theme.SYSTEM, Languages.of(request.getHeader("Accept-Language")), false);
     }
 
     /** Whether the request came with a valid sign-in. */
