@@ -69,9 +69,9 @@ final class Keycloak implements AutoCloseable {
                 throw new StackFailure("Keycloak ended while it started; what it said is in " + log());
             }
             return https.status(url() + "/realms/master/.well-known/openid-configuration") == 200;
-        }, Duration.ofMinutes(4));
+        }, Duration.ofMinutes(10));
         if (!answers) {
-            throw new StackFailure("Keycloak does not answer after four minutes; what it said is in " + log());
+            throw new StackFailure("Keycloak does not answer after ten minutes; what it said is in " + log());
         }
         if (https.status(realm() + "/.well-known/openid-configuration") != 200) {
             create(realm);
@@ -144,7 +144,7 @@ final class Keycloak implements AutoCloseable {
     private Map<String, String> environment() {
         return Map.of("KC_DB_PASSWORD", secrets.password("keycloak"), "KC_BOOTSTRAP_ADMIN_USERNAME", ADMINISTRATOR,
                 "KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.password("keycloak-admin"), "JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx400m",
-                "JAVA_OPTS_APPEND", "-Xss512k");
+                "JAVA_OPTS_APPEND", "-Xss512k -XX:TieredStopAtLevel=1");
     }
 
     private Path log() {

@@ -29,6 +29,7 @@ public final class Stack implements AutoCloseable {
     private final WildFly wildfly;
     private final Deque<AutoCloseable> running = new ConcurrentLinkedDeque<>();
     private final Leftovers leftovers;
+    private final DemoYear data;
     private volatile boolean ending;
 
     /**
@@ -44,6 +45,7 @@ public final class Stack implements AutoCloseable {
         this.ports = ports;
         this.realmLayers = realmLayers;
         this.progress = progress;
+        data = new DemoYear(progress);
         leftovers = new Leftovers(folders.run().resolve("processes"));
         secrets = new Secrets(folders.run().resolve("secrets.properties"));
         certificates = new Certificates(folders.tls(), secrets.password("tls"));
@@ -76,6 +78,7 @@ public final class Stack implements AutoCloseable {
             keycloak.start();
             leftovers.note(keycloak.process());
             keycloak.await(realm());
+            data.load(this);
             progress.accept("WildFly starts on port " + ports.application());
             begin(wildfly);
             wildfly.start(keycloak.realm());

@@ -37,9 +37,18 @@ final class WildFly implements AutoCloseable {
         return process;
     }
 
-    /** The process of the server itself, not of the script that started it. */
+    /** The process of the server itself, whoever started it. */
     ProcessHandle server() {
-        return process.descendants().filter(child -> child.info().command().orElse("").endsWith("java")).findFirst().orElse(process.toHandle());
+        return ProcessHandle.allProcesses().filter(this::isServer).findFirst().orElseThrow(() -> new StackFailure("WildFly does not run"));
+    }
+
+    private boolean isServer(ProcessHandle one) {
+        try {
+            String line = Files.readString(Path.of("/proc", String.valueOf(one.pid()), "cmdline"));
+            return line.contains("org.jboss.as.standalone") && line.contains("-Djboss.server.base.dir=" + folders.wildfly() + "\0");
+        } catch (IOException e) {
+            return false; // ended meanwhile, or another's
+        }
     }
 
     /** Starts it with the EAR as it was built last, without waiting; {@link #await} waits. */
@@ -61,9 +70,9 @@ final class WildFly implements AutoCloseable {
                 throw new StackFailure("WildFly refuses the EAR; its log is " + log);
             }
             return https.status(url() + "/") == 302;
-        }, Duration.ofMinutes(4));
+        }, Duration.ofMinutes(10));
         if (!answers) {
-            throw new StackFailure("the application does not answer after four minutes; its log is " + log);
+            throw new StackFailure("the application does not answer after ten minutes; its log is " + log);
         }
     }
 
@@ -74,11 +83,9 @@ final class WildFly implements AutoCloseable {
 
     /** Ends it as a power failure does. */
     void kill() {
-        List<ProcessHandle> family = process.descendants().toList();
-        family.forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-        process.onExit().join();
-        family.forEach(child -> child.onExit().join());
+        ProcessHandle server = server();
+        server.destroyForcibly();
+        Waiting.until(() -> !server.isAlive(), Duration.ofSeconds(30));
     }
 
     private void prepare() {
