@@ -69,12 +69,14 @@ select format('revoke select on %s from public', oid::regclass) from pg_class
 select format('revoke execute on function %s from public', oid::regprocedure) from pg_proc
  where pronamespace = 'pg_catalog'::regnamespace
    and (proname like 'pg\_current\_wal%' or proname like 'pg\_last\_%' or proname like 'pg\_control\_%' or proname like 'pg\_get\_replication%'
-        or proname in ('pg_logical_emit_message', 'pg_get_multixact_members', 'pg_xact_commit_timestamp', 'pg_xact_commit_timestamp_origin',
-                       'pg_notify', 'currtid2', 'pg_get_wal_resource_managers')) \gexec
+        or proname like '%\_wal\_summar%' or proname in ('pg_logical_emit_message', 'pg_get_multixact_members', 'pg_xact_commit_timestamp',
+           'pg_xact_commit_timestamp_origin', 'currtid2', 'pg_get_wal_resource_managers', 'pg_tablespace_size', 'pg_isolation_test_session_is_blocked',
+           'pg_get_sequence_data')) \gexec
 -- PostgreSQL orders a scan's conditions by cost, and lets cheap ones that it trusts not to leak go before row security: a subquery beside them that is
 -- run or not then tells of other firms' rows. At cost 0 the comparisons that policies make come first, always (afterMigrate.sql, EveryTableIT, AttackIT).
 -- alter function refuses 0. An upgrade of PostgreSQL (pg_upgrade) forgets it: run this file again.
 update pg_catalog.pg_proc set procost = 0
- where oid in ('pg_catalog.uuid_eq(uuid, uuid)'::regprocedure, 'pg_catalog.texteq(text, text)'::regprocedure) and procost <> 0;
+ where oid in ('pg_catalog.uuid_eq(uuid, uuid)'::regprocedure, 'pg_catalog.texteq(text, text)'::regprocedure, 'pg_catalog.textne(text, text)'::regprocedure)
+   and procost <> 0;
 revoke usage on language plpgsql from public;
 grant usage on language plpgsql to leadflow_owner, leadflow_ctx;

@@ -1,0 +1,90 @@
+package legal.leadflow;
+
+import static legal.leadflow.SchemaRule.FIRM;
+import static legal.leadflow.SchemaRule.OURS;
+import static legal.leadflow.SchemaRule.TENANT;
+
+import java.util.List;
+
+/** S02 of the security goals: each table of firms' rows is closed, and nothing in its shape tells of another firm's rows. */
+final class TableRules {
+    /** Tables of our own without a firm: the context's keys, Flyway's history, the server's book of batch jobs (another role's schema). */
+    private static final String WITHOUT_FIRM = "('ctx.hmac_key', 'public.flyway_schema_history')";
+    /** Sealed or keyed columns that hold nobody's data in the open and are not opened by a person: the reason stands behind each. */
+    private static final String KEYED = """
+            ('firm.key_check',   -- a known text, sealed: tells a lost key from a new firm
+             'party_token.token' -- keyed tokens of names
+            )""";
+    private static final String OWN = "'^\\(*(firm_id|id) = \\( SELECT ctx\\.firm_if\\(''[A-Z_]+''::text\\) AS firm_if\\)\\)( AND .*)?$'";
+
+    static final List<SchemaRule> ALL = List.of(
+            new SchemaRule("a table without a firm that nobody explained", "select c.oid::regclass from pg_class c where" + OURS + "and not (" + TENANT
+                    + ") and c.relnamespace <> 'batch'::regnamespace and c.relnamespace::regnamespace || '.' || c.relname not in " + WITHOUT_FIRM),
+            new SchemaRule("row security not enabled or not forced",
+                    "select c.oid::regclass from pg_class c where" + TENANT + "and not (c.relrowsecurity and c.relforcerowsecurity)"),
+            new SchemaRule("firm may be null or is no uuid", "select c.oid::regclass from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = " + FIRM
+                    + " where" + TENANT + "and not (a.attnotnull and a.atttypid = 'uuid'::regtype)"),
+            new SchemaRule("no policy", "select c.oid::regclass from pg_class c where" + TENANT
+                    + "and not c.relispartition and not exists (select from pg_policy p where p.polrelid = c.oid and p.polpermissive)"),
+            new SchemaRule("a policy that does not begin with firm and right, or has an alternative", """
+                    select c.oid::regclass || ' ' || p.polname from pg_class c join pg_policy p on p.polrelid = c.oid,
+                           lateral (values (pg_get_expr(p.polqual, c.oid)), (pg_get_expr(p.polwithcheck, c.oid))) e(expression)
+                     where p.polname <> 'firm_first' and e.expression is not null and (e.expression !~ %s or e.expression ~ ' OR ')""".formatted(OWN)),
+            new SchemaRule("a policy with a right that does not exist", "select c.oid::regclass || ' ' || r[1] from pg_class c join pg_policy p on p.polrelid = c.oid,"
+                    + " regexp_matches(coalesce(pg_get_expr(p.polqual, c.oid), '') || coalesce(pg_get_expr(p.polwithcheck, c.oid), ''), '''([A-Z_]+)''::text\\) AS firm', 'g') r"
+                    + " where ctx.bit(r[1]) is null"),
+            new SchemaRule("a policy without a condition on what is written", """
+                    select polrelid::regclass || ' ' || polname from pg_policy
+                     where polcmd = 'a' and polwithcheck is null or polcmd <> 'a' and polqual is null"""),
+            new SchemaRule("the firm is not what a scan asks first", """
+                    select c.oid::regclass from pg_class c where %s and not c.relispartition and not exists (select from pg_policy p
+                     where p.polrelid = c.oid and p.polname = 'firm_first' and not p.polpermissive and p.polcmd = 'r' and p.polroles = '{0}'
+                       and pg_get_expr(p.polqual, c.oid) = format('(%%I = ANY (( SELECT ctx.firms_if(VARIADIC ARRAY[%%s]) AS firms_if)::uuid[]))', %s,
+                           (select string_agg(distinct quote_literal(r[1]) || '::text', ', ' order by quote_literal(r[1]) || '::text') from pg_policy q,
+                                   regexp_matches(pg_get_expr(q.polqual, q.polrelid), 'firm_if\\(''([A-Z_]+)''', 'g') r
+                             where q.polrelid = c.oid and q.polpermissive and q.polcmd in ('r', '*'))))""".formatted(TENANT, FIRM)),
+            new SchemaRule("a restrictive policy beside firm_first, which might come before it",
+                    "select polrelid::regclass || ' ' || polname from pg_policy where not polpermissive and polname <> 'firm_first'"),
+            new SchemaRule("comparing ids and words is not free, so other conditions come before policies",
+                    "select oid::regprocedure from pg_proc where oid in ('pg_catalog.uuid_eq(uuid, uuid)'::regprocedure, 'pg_catalog.texteq(text, text)'::regprocedure,"
+                    + " 'pg_catalog.textne(text, text)'::regprocedure) and procost <> 0"),
+            new SchemaRule("a function cheaper than nothing", "select oid::regprocedure from pg_proc where procost < 0"),
+            new SchemaRule("statistics that EXPLAIN would tell", "select c.oid::regclass || '.' || a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid where" + TENANT
+                    + "and a.attnum > 0 and not a.attisdropped and a.attstattarget is distinct from 0"),
+            new SchemaRule("statistics that were kept", "select c.oid::regclass || ' ' || s.staattnum from pg_class c join pg_statistic s on s.starelid = c.oid where" + TENANT),
+            new SchemaRule("extended statistics", "select stxrelid::regclass from pg_statistic_ext"),
+            new SchemaRule("an index that does not begin with the firm, or is no b-tree", """
+                    select i.indexrelid::regclass from pg_class c join pg_index i on i.indrelid = c.oid join pg_class x on x.oid = i.indexrelid
+                     where %s and (i.indkey[0] is distinct from (select attnum from pg_attribute where attrelid = c.oid and attname = %s)
+                        or x.relam <> (select oid from pg_am where amname = 'btree'))""".formatted(TENANT, FIRM)),
+            new SchemaRule("a foreign key that could reach into another firm", """
+                    select k.conrelid::regclass || ' ' || k.conname from pg_class c join pg_constraint k on k.conrelid = c.oid and k.contype = 'f'
+                     where %s and k.conparentid = 0 and (k.confupdtype <> 'a' or k.confdeltype not in ('a', 'r', 'c') or not exists (
+                           select from unnest(k.conkey, k.confkey) as pair(here, there)
+                             join pg_attribute h on h.attrelid = k.conrelid and h.attnum = here and h.attname = 'firm_id'
+                             join pg_attribute t on t.attrelid = k.confrelid and t.attnum = there
+                            where t.attname = case when k.confrelid = 'public.firm'::regclass then 'id' else 'firm_id' end))""".formatted(TENANT)),
+            new SchemaRule("a view that does not ask as whoever reads it", """
+                    select c.oid::regclass from pg_class c where c.relkind = 'v' and c.relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema')
+                       and not coalesce(c.reloptions, '{}') && array['security_invoker=true', 'security_invoker=on', 'security_invoker=1']"""),
+            new SchemaRule("a materialised view, foreign table or unlogged table",
+                    "select c.oid::regclass from pg_class c where c.relkind in ('m', 'f') or c.relpersistence <> 'p' and" + OURS),
+            new SchemaRule("a personal column in the open", """
+                    select c.oid::regclass || '.' || a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid
+                     where %s and a.atttypid <> 'bytea'::regtype and col_description(c.oid, a.attnum) ~ '^personal'""".formatted(OURS)),
+            new SchemaRule("bytes that nobody explained", """
+                    select c.oid::regclass || '.' || a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid
+                     where %s and not c.relispartition and a.attnum > 0 and not a.attisdropped and a.atttypid = 'bytea'::regtype
+                       and coalesce(col_description(c.oid, a.attnum), '') !~ '^personal' and a.attname !~ '_index$'
+                       and c.relname || '.' || a.attname not in %s""".formatted(TENANT, KEYED)),
+            new SchemaRule("an audit trail that can be changed", """
+                    select c.oid::regclass || ' ' || t.name from pg_class c, (values ('append_only'), ('no_truncate')) t(name)
+                     where c.relkind in ('r', 'p') and c.relname ~ '^audit_(entry|change|value)' and not exists (
+                           select from pg_trigger g where g.tgrelid = c.oid and g.tgname = t.name and g.tgenabled = 'A'
+                              and g.tgfoid = 'public.audit_refuse()'::regprocedure
+                              and g.tgtype & 58 = case t.name when 'append_only' then 26 else 34 end)"""),
+            new SchemaRule("a rule that rewrites queries", "select r.ev_class::regclass || ' ' || r.rulename from pg_rewrite r where r.rulename <> '_RETURN' and r.oid >= 16384"));
+
+    private TableRules() {
+    }
+}
