@@ -114,10 +114,18 @@ public class Call extends Traced {
 
     /** Seals only what differs, so that the audit trail shows no change where there is none. */
     void note(String now, FieldCipher cipher, UUID firm) {
-        String told = now == null || now.isBlank() ? null : now.strip();
+        String told = tidy(now);
         if (!Objects.equals(told, note(cipher))) {
             note = cipher.seal(firm, NOTE, getId(), told);
         }
+    }
+
+    boolean says(String words, CallOutcome end, FieldCipher cipher) {
+        return outcome == end && Objects.equals(tidy(words), note(cipher));
+    }
+
+    private static String tidy(String words) {
+        return words == null || words.isBlank() ? null : words.strip();
     }
 
     void outcome(CallOutcome now) {

@@ -39,8 +39,9 @@ public class CallService {
     @Inject Colleagues colleagues;
 
     /**
-     * Saves a call with all that follows from it: the person, their lead, the touchpoint; its draft is gone. Saving it again changes nothing.
+     * Saves a call with all that follows from it: the person, their lead, the touchpoint; its draft is gone. Pressing Save twice changes nothing.
      *
+     * @throws CallRecordedBefore when it was saved already with another note or outcome
      * @throws NothingToRecord when there is neither number, name nor note
      * @throws NotAPhoneNumber when one of the numbers cannot be one
      */
@@ -50,6 +51,9 @@ public class CallService {
         Call known = em.find(Call.class, told.id());
         if (known != null) {
             tell(known);
+            if (!known.says(told.note(), told.outcome(), cipher)) {
+                throw new CallRecordedBefore(told.id());
+            }
             return new Recorded(known.getId(), known.partyId(), known.leadId());
         }
         Call call = entry.enter(told);

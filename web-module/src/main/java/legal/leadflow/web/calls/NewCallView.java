@@ -1,0 +1,376 @@
+package legal.leadflow.web.calls;
+
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import legal.leadflow.calls.CallDeskService;
+import legal.leadflow.calls.CallDetails;
+import legal.leadflow.calls.CallDraft;
+import legal.leadflow.calls.CallOutcome;
+import legal.leadflow.calls.CallService;
+import legal.leadflow.calls.CallerMatch;
+import legal.leadflow.calls.Direction;
+import legal.leadflow.calls.KnownCaller;
+import legal.leadflow.calls.NewCall;
+import legal.leadflow.calls.Recorded;
+import legal.leadflow.campaigns.Dialled;
+import legal.leadflow.intake.AreaView;
+import legal.leadflow.intake.PracticeAreaService;
+import legal.leadflow.kernel.Phone;
+import legal.leadflow.kernel.Uuids;
+import legal.leadflow.parties.MatchReason;
+import legal.leadflow.parties.Speaks;
+import legal.leadflow.web.Show;
+import org.primefaces.PrimeFaces;
+
+/** Backs {@code calls/new.xhtml}: a call while it is on the line. */
+@Named
+@ViewScoped
+public class NewCallView implements Serializable {
+    private static final long serialVersionUID = 1L;
+    /** A call that popped up and that nobody typed into is forgotten after this time. */
+    private static final Duration IDLE = Duration.ofHours(1);
+    private static final String UUID_FORM = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+    private static final List<String> FIELDS = List.of("from", "to", "first", "last", "speaks", "area", "type", "said", "note", "outcome");
+    @Inject
+    @SuppressWarnings("serial") // the container injects proxies, which are serializable
+    private CallDeskService desk;
+    @Inject
+    @SuppressWarnings("serial")
+    private CallService calls;
+    @Inject
+    @SuppressWarnings("serial")
+    private PracticeAreaService areas;
+    @Inject
+    @SuppressWarnings("serial")
+    private Show show;
+    private UUID id = Uuids.next();
+    private final CallForm form = new CallForm();
+    private Instant savedAt;
+    private String focus = "from";
+    private boolean lastUsed;
+    private transient List<CallerMatch> matches;
+    private transient KnownCaller caller;
+    private transient Dialled dialled;
+    private transient List<AreaView> known;
+    private transient List<CallDraft> others;
+
+    /** A soft phone's {@code ?from=&to=}, a call to return {@code ?call=}, an unfinished one {@code ?draft=}, or an empty page. */
+    public void open() throws IOException {
+        Map<String, String> asked = external().getRequestParameterMap();
+        List<CallDraft> drafts = current(desk.drafts());
+        if (asked.containsKey("from") || asked.containsKey("to")) {
+            popUp(short40(asked.get("from")), short40(asked.get("to")), drafts);
+        } else if (asked.getOrDefault("call", "").matches(UUID_FORM)) {
+            callBack(UUID.fromString(asked.get("call")));
+        } else {
+            drafts.stream().filter(draft -> asked.containsKey("draft") ? draft.id().toString().equals(asked.get("draft")) : touched(draft)).findFirst()
+                    .ifPresentOrElse(this::restore, this::begin);
+            others = drafts.stream().filter(draft -> !draft.id().equals(id) && touched(draft)).toList();
+            recognise();
+        }
+    }
+
+    /** The number leaves the address at once: addresses stand in histories and logs. */
+    private void popUp(String from, String to, List<CallDraft> drafts) throws IOException {
+        UUID same = drafts.stream().filter(draft -> draft.fields().get("from").equals(from) && !from.isEmpty()).map(CallDraft::id).findFirst().orElse(null);
+        if (same == null) {
+            form.setFrom(from);
+            form.setTo(to);
+            begin();
+            desk.keep(id, form.draft(false));
+        }
+        external().redirect("/calls/new?draft=" + (same == null ? id : same));
+    }
+
+    private void callBack(UUID missed) throws IOException {
+        CallDetails call = calls.get(missed);
+        form.direction(Direction.OUTBOUND);
+        form.setFrom(call.line().number() == null ? "" : show.phone(call.line().number().e164()));
+        form.party(call.line().party(), false);
+        begin();
+        desk.keep(id, form.draft(false));
+        external().redirect("/calls/new?draft=" + id);
+    }
+
+    private void begin() {
+        UUID last = desk.lastPracticeArea();
+        lastUsed = areas().stream().anyMatch(area -> area.id().equals(last));
+        form.setArea(lastUsed ? last.toString() : "");
+    }
+
+    private void restore(CallDraft draft) {
+        id = draft.id();
+        savedAt = draft.savedAt();
+        form.restore(draft.fields());
+    }
+
+    /** Whom the number in the field tells, when it tells exactly one person. */
+    private void recognise() {
+        Phone.parse(form.getTo(), "US").ifPresent(phone -> dialled = desk.dialled(form.getTo()).orElse(null));
+        if (form.getParty() != null) {
+            takeKnown(form.getParty());
+        } else if (!form.getFrom().isEmpty()) {
+            matches = desk.match(form.getFrom());
+            takeIfSure();
+            focus = form.getParty() == null ? matches.isEmpty() ? "first" : "from" : "note";
+        }
+    }
+
+    /** While the number is typed; the number itself does not leave the browser's field. */
+    public void match() {
+        matches = desk.match(short40(sent("typed")));
+    }
+
+    /** When the number's field is left: one person with that very number is taken without asking. */
+    public void left() {
+        if (form.getParty() == null && !form.isNewPerson() && !sent("typed").isBlank()) {
+            form.take(typed());
+            matches = desk.match(short40(sent("typed")));
+            takeIfSure();
+            if (form.getParty() != null) { // only then: somebody may be typing a name
+                PrimeFaces.current().ajax().update("who", "who-fields");
+            }
+        }
+    }
+
+    private void takeIfSure() {
+        List<CallerMatch> same = matches.stream().filter(match -> match.reason() == MatchReason.SAME_NUMBER).toList();
+        if (same.size() == 1) {
+            take(same.get(0).party());
+        }
+    }
+
+    /** A person was chosen among the matches. */
+    public void choose() {
+        form.take(typed());
+        take(UUID.fromString(sent("party")));
+        if (Phone.parse(form.getFrom(), "US").isEmpty() && !getCaller().party().phones().isEmpty()) {
+            PrimeFaces.current().ajax().addCallbackParam("from", show.phone(getCaller().party().phones().get(0).e164()));
+        }
+    }
+
+    /** It is none of them. */
+    public void nobody() {
+        form.take(typed());
+        form.party(null, true);
+        form.setFirst("");
+        form.setLast("");
+        form.setNewMatter(false);
+        caller = null;
+        matches = null;
+    }
+
+    private void take(UUID party) {
+        takeKnown(party);
+        form.setFirst(text(caller.party().name().given()));
+        form.setLast(text(caller.party().name().family()));
+        form.setSpeaks(caller.party().speaks());
+        matches = null;
+    }
+
+    private void takeKnown(UUID party) {
+        caller = desk.caller(party);
+        form.party(party, false);
+        if (form.getFirst().isEmpty() && form.getLast().isEmpty()) {
+            form.setFirst(text(caller.party().name().given()));
+            form.setLast(text(caller.party().name().family()));
+            form.setSpeaks(caller.party().speaks());
+            focus = "note";
+        }
+    }
+
+    /** The dialled number was typed. */
+    public void dial() {
+        form.setTo(short40(sent("typed")));
+        dialled = desk.dialled(form.getTo()).orElse(null);
+    }
+
+    /** Another practice area: its case types follow. */
+    public void changeArea() {
+        form.setType("");
+        lastUsed = false;
+    }
+
+    /** Whether the call is about the open lead or another matter. */
+    public void changeMatter() {
+        form.take(typed());
+    }
+
+    /** Every two seconds while somebody types: the fields as they stand, whether they can be read or not. */
+    public void keepDraft() {
+        form.take(typed());
+        savedAt = desk.keep(id, form.draft(true));
+    }
+
+    public String save() {
+        record();
+        return "/calls/log?faces-redirect=true";
+    }
+
+    public String saveAndOpen() {
+        Recorded done = record();
+        return done.lead() == null ? "/calls/log?faces-redirect=true" : "/leads/lead?faces-redirect=true&id=" + done.lead();
+    }
+
+    public String discard() {
+        desk.discard(id);
+        tell("calls.new.discarded");
+        return "/calls/log?faces-redirect=true";
+    }
+
+    private Recorded record() {
+        form.take(typed());
+        Recorded done = calls.record(form.call(id));
+        tell(done.lead() == null ? "calls.new.saved-alone" : "calls.new.saved");
+        return done;
+    }
+
+    private void tell(String key) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, show.text(key), null));
+        external().getFlash().setKeepMessages(true);
+    }
+
+    /** Drafts without those that popped up and were never touched: they are forgotten. */
+    private List<CallDraft> current(List<CallDraft> drafts) {
+        Map<Boolean, List<CallDraft>> idle = drafts.stream()
+                .collect(Collectors.partitioningBy(draft -> !touched(draft) && draft.savedAt().isBefore(Instant.now().minus(IDLE))));
+        idle.get(true).forEach(draft -> desk.discard(draft.id()));
+        return idle.get(false);
+    }
+
+    private static boolean touched(CallDraft draft) {
+        return Boolean.parseBoolean(draft.fields().get(CallForm.TOUCHED));
+    }
+
+    private static Map<String, String> typed() {
+        Map<String, String> sent = external().getRequestParameterMap();
+        Map<String, String> typed = FIELDS.stream().filter(sent::containsKey).collect(Collectors.toMap(name -> name, sent::get));
+        if (typed.containsKey("note")) {
+            typed.put("matter", String.valueOf(sent.containsKey("matter"))); // browsers do not send a box that is not ticked
+        }
+        return typed;
+    }
+
+    private static String sent(String name) {
+        return external().getRequestParameterMap().getOrDefault(name, "");
+    }
+
+    private static String short40(String number) {
+        String text = number == null ? "" : number.strip();
+        return text.substring(0, Math.min(text.length(), NewCall.PHONE_MAX));
+    }
+
+    private static String text(String value) {
+        return value == null ? "" : value;
+    }
+
+    private static ExternalContext external() {
+        return FacesContext.getCurrentInstance().getExternalContext();
+    }
+
+    public CallForm getForm() {
+        return form;
+    }
+
+    /** Id of the field to begin in. */
+    public String getFocus() {
+        return focus;
+    }
+
+    public List<CallerMatch> getMatches() {
+        return matches == null ? List.of() : matches;
+    }
+
+    /** Whether a search was made and found nobody. */
+    public boolean isNobodyFound() {
+        return matches != null && matches.isEmpty();
+    }
+
+    /** The person on the line; null while nobody is chosen. */
+    public KnownCaller getCaller() {
+        if (caller == null && form.getParty() != null) {
+            caller = desk.caller(form.getParty());
+        }
+        return caller;
+    }
+
+    /** Whether the name is the firm's already: it is changed on the person's own pages. */
+    public boolean isNamed() {
+        return getCaller() != null && !getCaller().party().name().shown().isEmpty();
+    }
+
+    /** Whether the call goes to a lead that is there. */
+    public boolean isAttached() {
+        return getCaller() != null && getCaller().lead() != null && !form.isNewMatter();
+    }
+
+    /** What the dialled number tells; null when it tells nothing. */
+    public Dialled getDialled() {
+        return dialled;
+    }
+
+    /** Whether the number in the field is whole and none of the firm's. */
+    public boolean isUnknownNumber() {
+        return dialled == null && Phone.parse(form.getTo(), "US").isPresent();
+    }
+
+    /** Practice areas that new leads may be put under. */
+    public List<AreaView> getAreas() {
+        return areas();
+    }
+
+    public List<AreaView.TypeView> getTypes() {
+        return areas().stream().filter(area -> area.id().toString().equals(form.getArea())).flatMap(area -> area.types().stream())
+                .filter(AreaView.TypeView::active).toList();
+    }
+
+    private List<AreaView> areas() {
+        if (known == null) {
+            known = areas.all().stream().filter(AreaView::active).toList();
+        }
+        return known;
+    }
+
+    public boolean isLastUsed() {
+        return lastUsed;
+    }
+
+    public Speaks[] getLanguages() {
+        return Speaks.values();
+    }
+
+    /** How a call of this direction can end. */
+    public List<CallOutcome> getOutcomes() {
+        Stream<CallOutcome> always = Stream.of(CallOutcome.ANSWERED, CallOutcome.VOICEMAIL, CallOutcome.WRONG_NUMBER);
+        return form.getDirection() == Direction.INBOUND ? always.toList() : Stream.concat(always, Stream.of(CallOutcome.MISSED, CallOutcome.BUSY)).toList();
+    }
+
+    /** When the draft was saved last; null before. */
+    public Instant getSavedAt() {
+        return savedAt;
+    }
+
+    /** Other calls that were begun and not saved. */
+    public List<CallDraft> getOthers() {
+        return others == null ? List.of() : others;
+    }
+
+    /** Seconds since the call began. */
+    public long getElapsed() {
+        return Math.max(0, Duration.between(form.getStartedAt(), Instant.now()).toSeconds());
+    }
+}

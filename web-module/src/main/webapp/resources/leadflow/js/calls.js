@@ -1,0 +1,150 @@
+// Call entry: matches while the number is typed, its keys, the running time, and a draft every two seconds.
+(() => {
+  const byId = id => document.getElementById(id);
+  const form = byId('call');
+  if (!form) return;
+  const SHORTEST = 4, PAUSE_MS = 120, DRAFT_MS = 2000;
+  const options = () => [...document.querySelectorAll('#matches [role="option"]')];
+  const digits = text => text.replace(/\D/g, '').length;
+  let chosenHere = false, touched = false, keeping = false, asked = '', told = byId('to')?.value ?? '';
+
+  const mark = option => {
+    options().forEach(o => o.setAttribute('aria-selected', o === option));
+    const from = byId('from');
+    if (option) from.setAttribute('aria-activedescendant', option.id); else from.removeAttribute('aria-activedescendant');
+    option?.scrollIntoView({ block: 'nearest' });
+  };
+  const list = () => {
+    const open = options().length > 0, from = byId('from');
+    from.setAttribute('aria-expanded', open);
+    if (open) from.setAttribute('aria-controls', 'matches'); else from.removeAttribute('aria-controls');
+    mark(options().find(o => o.getAttribute('aria-selected') === 'true'));
+  };
+  const closeList = () => { document.querySelector('#match .lf-match')?.remove(); list(); };
+  const move = by => {
+    const all = options();
+    if (!all.length) return;
+    const at = all.findIndex(o => o.getAttribute('aria-selected') === 'true');
+    mark(all[(at + by + all.length + (at < 0 && by < 0 ? 1 : 0)) % all.length]);
+  };
+  const take = option => {
+    chosenHere = true;
+    if (option.dataset.party) lfCallChoose([{ name: 'party', value: option.dataset.party }]); else lfCallNobody();
+  };
+
+  window.leadflow.calls = {
+    /** A person was taken: a number typed in part is now whole, and the note waits. */
+    chosen(args) {
+      if (args?.from) byId('from').value = args.from;
+      byId('note').focus();
+    },
+    nobody() { byId('first').focus(); }
+  };
+
+  let typing;
+  document.addEventListener('input', event => {
+    if (event.target.id === 'from') {
+      chosenHere = false;
+      clearTimeout(typing);
+      const text = event.target.value;
+      typing = setTimeout(() => {
+        if (text === asked) return;
+        asked = text;
+        if (digits(text) >= SHORTEST) lfCallMatch([{ name: 'typed', value: text }]); else closeList();
+      }, PAUSE_MS);
+    }
+    if (event.target.id === 'to') {
+      clearTimeout(typing);
+      const text = event.target.value;
+      if (digits(text) >= 10) typing = setTimeout(() => dial(text), PAUSE_MS);
+    }
+    if (form.contains(event.target)) touched = true;
+  });
+  document.addEventListener('change', event => { if (form.contains(event.target)) touched = true; });
+  const dial = text => {
+    if (text === told) return;
+    told = text;
+    lfCallDial([{ name: 'typed', value: text }]);
+  };
+  document.addEventListener('focusout', event => {
+    if (event.target.id === 'to') dial(event.target.value);
+    if (event.target.id === 'from' && event.relatedTarget && !chosenHere && digits(event.target.value) >= SHORTEST) {
+      clearTimeout(typing);
+      closeList();
+      lfCallLeft([{ name: 'typed', value: event.target.value }]);
+    }
+  });
+
+  document.addEventListener('mousedown', event => {
+    const option = event.target.closest?.('#matches [role="option"]');
+    if (option) { event.preventDefault(); take(option); }
+  });
+  document.addEventListener('click', event => {
+    const id = event.target.closest?.('button')?.id;
+    if (id === 'not-them') lfCallNobody();
+    if (id === 'discard') { if (touched || byId('note').value) byId('discard-ask').showModal(); else byId('discard-sure').click(); }
+    if (id === 'keep-writing') byId('discard-ask').close();
+  });
+
+  document.addEventListener('keydown', event => {
+    if (document.querySelector('dialog[open]')) return;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      byId('save').click();
+    } else if (event.altKey && !event.ctrlKey && event.code === 'KeyN') {
+      event.preventDefault();
+      byId('note').focus();
+    } else if (event.target.id === 'from' && (event.key === 'ArrowDown' || event.key === 'ArrowUp') && options().length) {
+      event.preventDefault();
+      move(event.key === 'ArrowDown' ? 1 : -1);
+    } else if (event.target.id === 'from' && event.key === 'Escape' && options().length) {
+      event.preventDefault();
+      closeList();
+    } else if (event.key === 'Enter' && event.target.matches?.('#call input')) {
+      event.preventDefault(); // Enter in a field must not save half a call
+      const option = options().find(o => o.getAttribute('aria-selected') === 'true');
+      if (event.target.id === 'from' && option) take(option);
+    }
+  });
+
+  setInterval(() => {
+    if (!touched || keeping) return;
+    touched = false;
+    keeping = true;
+    lfCallDraft();
+  }, DRAFT_MS);
+  window.leadflow.calls.kept = ok => { keeping = false; if (!ok) touched = true; };
+
+  const timer = byId('timer'), shown = performance.now(), before = Number(timer.dataset.elapsed);
+  const tick = () => {
+    const s = before + Math.floor((performance.now() - shown) / 1000), two = n => String(n).padStart(2, '0');
+    timer.textContent = s >= 3600 ? `${Math.floor(s / 3600)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}` : `${two(Math.floor(s / 60))}:${two(s % 60)}`;
+  };
+  tick();
+  setInterval(tick, 1000);
+
+  new MutationObserver(list).observe(form, { childList: true, subtree: true });
+  list();
+  byId(form.dataset.focus)?.focus();
+})();
+
+// One call: saving by keys, and the question that a conflict asks.
+(() => {
+  const form = document.getElementById('edit');
+  if (!form) return;
+  const ask = () => {
+    const dialog = document.getElementById('conflict');
+    if (dialog && !dialog.open) {
+      dialog.showModal();
+      dialog.querySelector('input:checked')?.focus();
+      dialog.addEventListener('cancel', event => { event.preventDefault(); document.getElementById('go-on').click(); });
+    }
+  };
+  new MutationObserver(ask).observe(document.getElementById('content'), { childList: true, subtree: true });
+  document.addEventListener('keydown', event => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      document.getElementById(document.getElementById('conflict') ? 'settle' : 'save').click();
+    }
+  });
+})();
