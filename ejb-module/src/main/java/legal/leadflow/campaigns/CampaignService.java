@@ -37,7 +37,7 @@ public class CampaignService {
 
     /** All of them by name, with those no longer in use: old leads and calls still show theirs. */
     @RolesAllowed({RECEPTIONIST_NAME, INTAKE_NAME, ATTORNEY_NAME, PARTNER_NAME, MARKETING_NAME})
-    @Audited("source.listed")
+    @Audited("campaign.sources-listed")
     public List<SourceView> sources() {
         List<TrackingNumber> numbers = campaigns.trackingNumbers();
         Map<UUID, List<Campaign>> efforts = campaigns.campaigns().stream().collect(groupingBy(Campaign::getSourceId));
@@ -48,14 +48,14 @@ public class CampaignService {
 
     /** @throws CampaignRefused when there is a source of that name */
     @RolesAllowed({PARTNER_NAME, MARKETING_NAME})
-    @Audited("source.added")
+    @Audited("campaign.source-added")
     public UUID addSource(@NotNull @Valid SourceEntry told) {
         return stored("source", new Source(told), nameFree("select s.id from Source s where s.name = :name", told.name(), null, null));
     }
 
     /** @throws CampaignRefused when somebody else changed it meanwhile, or the name is another's */
     @RolesAllowed({PARTNER_NAME, MARKETING_NAME})
-    @Audited("source.changed")
+    @Audited("campaign.source-changed")
     public void changeSource(@NotNull @Subject("source") UUID id, int version, @NotNull @Valid SourceEntry told) {
         require(nameFree("select s.id from Source s where s.name = :name", told.name(), null, id), CampaignRefused.nameTaken());
         locked(Source.class, id, version).change(told);
@@ -80,7 +80,7 @@ public class CampaignService {
 
     /** @throws CampaignRefused when it is no phone number, or one that the firm has already */
     @RolesAllowed({PARTNER_NAME, MARKETING_NAME})
-    @Audited("trackingnumber.added")
+    @Audited("campaign.number-added")
     public UUID addNumber(@NotNull @Valid NumberEntry told) {
         Phone phone = Phone.parse(told.number(), "US").filter(p -> told.number().matches("[+0-9()./\\- ]*")).orElseThrow(CampaignRefused::notANumber);
         require(campaigns.dialled(phone).isEmpty(), CampaignRefused.numberTaken());
@@ -89,7 +89,7 @@ public class CampaignService {
 
     /** Changes the greeting; {@code greeting} may be null. */
     @RolesAllowed({PARTNER_NAME, MARKETING_NAME})
-    @Audited("trackingnumber.changed")
+    @Audited("campaign.greeting-changed")
     public void changeGreeting(@NotNull @Subject("tracking_number") UUID id, int version, @PlainText(max = 300) String greeting) {
         TrackingNumber number = locked(TrackingNumber.class, id, version);
         number.change(number.getSourceId(), number.getCampaignId(), greeting);
