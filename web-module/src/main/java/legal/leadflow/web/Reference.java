@@ -3,6 +3,7 @@ package legal.leadflow.web;
 import java.security.SecureRandom;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import legal.leadflow.tenancy.Origin;
 
 /** What ties the sentence a person reads to the lines an administrator finds: {@code 7F3K-20Q9}. Random; it holds no data. */
 final class Reference {
@@ -20,7 +21,8 @@ final class Reference {
     /** Logs what happened, where, and nothing of what was in it: exception texts may hold what a person typed. */
     static String log(Throwable thrown) {
         String reference = next();
-        LOG.log(Level.SEVERE, reference + " unexpected", withoutText(thrown, 0));
+        Origin origin = Origin.current();
+        LOG.log(Level.SEVERE, reference + " unexpected, " + (origin == null ? "no request" : origin), withoutText(thrown, 0));
         return reference;
     }
 

@@ -112,6 +112,11 @@ public class AuditLogView {
         return label(entry.subject());
     }
 
+    /** The first fields an entry changed; that the record itself was made goes without saying. */
+    public List<String> fields(AuditEntry entry) {
+        return entry.fields().stream().filter(field -> !field.equals(entry.subjectKind() + ".*")).toList();
+    }
+
     /** A person's name or a lead's number, as far as the reader may know it. */
     public String label(UUID id) {
         String known = record == null ? null : record.labels().get(id);
