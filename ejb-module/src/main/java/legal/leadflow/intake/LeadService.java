@@ -17,6 +17,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +25,9 @@ import java.util.UUID;
 import legal.leadflow.audit.AuditTrail;
 import legal.leadflow.audit.Audited;
 import legal.leadflow.audit.Subject;
+import legal.leadflow.campaigns.Campaigns;
 import legal.leadflow.crypto.FieldCipher;
+import legal.leadflow.identity.Colleagues;
 import legal.leadflow.identity.Firm;
 import legal.leadflow.kernel.PlainText;
 import legal.leadflow.parties.Parties;
@@ -34,6 +37,7 @@ import legal.leadflow.tenancy.Caller;
 import legal.leadflow.tenancy.CurrentCaller;
 import legal.leadflow.tenancy.FirmBound;
 import legal.leadflow.tenancy.Right;
+import legal.leadflow.tenancy.Role;
 
 /** The life of a lead, from the first contact until it is signed or closed. */
 @Stateless
@@ -49,12 +53,23 @@ public class LeadService {
     @Inject LeadHistory history;
     @Inject FactStamps stamps;
     @Inject Parties parties;
+    @Inject PracticeAreas areas;
+    @Inject Campaigns campaigns;
+    @Inject Colleagues colleagues;
 
     /** Opens a lead for a person the firm knows already. */
     @RolesAllowed({RECEPTIONIST_NAME, INTAKE_NAME, ATTORNEY_NAME, PARTNER_NAME})
     @Audited("lead.opened")
     public UUID open(@NotNull @Valid NewLead told) {
         return leads.open(told);
+    }
+
+    /** What can be chosen for leads, and the names that lists show. */
+    @RolesAllowed({RECEPTIONIST_NAME, INTAKE_NAME, ATTORNEY_NAME, PARTNER_NAME})
+    @Audited("lead.choices-listed")
+    public LeadChoices choices() {
+        return new LeadChoices(areas.all(), campaigns.sourceNames(), campaigns.campaignNames(), colleagues.holding(EnumSet.allOf(Role.class)),
+                colleagues.holding(EnumSet.of(Role.INTAKE, Role.ATTORNEY, Role.PARTNER)), colleagues.holding(EnumSet.of(Role.ATTORNEY, Role.PARTNER)));
     }
 
     /** A page of the leads asked for, newest first; {@code cursor} null for the first page. */

@@ -1,0 +1,165 @@
+package legal.leadflow.web.leads;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import legal.leadflow.identity.Language;
+import legal.leadflow.intake.LeadChoices;
+import legal.leadflow.intake.LeadCursor;
+import legal.leadflow.intake.LeadFilter;
+import legal.leadflow.intake.LeadPage;
+import legal.leadflow.intake.LeadRow;
+import legal.leadflow.intake.LeadService;
+import legal.leadflow.kernel.PlainText;
+import legal.leadflow.tenancy.CurrentCaller;
+import legal.leadflow.tenancy.Right;
+import legal.leadflow.web.Shell;
+import legal.leadflow.web.Show;
+
+/** Backs {@code leads/list.xhtml}. Filters and place stand in the address, what was searched in the session. */
+@Named
+@RequestScoped
+public class LeadListView {
+    @Inject LeadService leads;
+    @Inject LeadSearches searches;
+    @Inject CurrentCaller caller;
+    @Inject Shell shell;
+    @Inject Show show;
+    private LeadQuery query;
+    private LeadCursor cursor;
+    private LeadChoices choices;
+    private LeadPage page;
+    @PlainText(max = LeadFilter.TEXT_MAX)
+    private String text;
+
+    @PostConstruct
+    void read() {
+        ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+        query = LeadQuery.of(external.getRequestParameterValuesMap());
+        cursor = LeadCursor.parse(external.getRequestParameterMap().get(LeadQuery.AT)).orElse(null);
+        text = searches.text(query.first(LeadQuery.SEARCH));
+    }
+
+    /** Shows what was searched for: an empty search shows all. */
+    public void search() throws IOException {
+        String number = text == null || text.isBlank() ? null : searches.keep(text.strip());
+        FacesContext.getCurrentInstance().getExternalContext().redirect(query.with(LeadQuery.SEARCH, number).address());
+    }
+
+    private LeadPage page() {
+        if (page == null) {
+            String asked = searches.text(query.first(LeadQuery.SEARCH));
+            page = leads.list(query.filter(caller.get().person(), shell.zone(), asked), cursor);
+        }
+        return page;
+    }
+
+    private LeadChoices choices() {
+        if (choices == null) {
+            choices = leads.choices();
+        }
+        return choices;
+    }
+
+    public List<LeadRow> getRows() {
+        return page().rows();
+    }
+
+    /** Whether this person reads more of a lead than name, contact and stage. */
+    public boolean isStory() {
+        return caller.get().may(Right.NARRATIVE);
+    }
+
+    /** The filters as menus. */
+    public List<LeadFilterMenu> getMenus() {
+        return new LeadFilterMenus(query, choices(), show, spanish(), isStory()).all();
+    }
+
+    /** Named filters that people need most, as links. */
+    public List<LeadFilterMenu.View> getViews() {
+        LeadQuery none = LeadQuery.of(Map.of());
+        LeadQuery mine = none.with(LeadQuery.OWNER, LeadQuery.ME);
+        return List.of(view("leads.list.view.open", none), view("leads.list.view.mine", mine),
+                view("leads.list.view.today", none.with(LeadQuery.WHICH, "all").with(LeadQuery.RECEIVED, "0")),
+                view("leads.list.view.retainer", none.with(LeadQuery.STAGE, "RETAINER_SENT")), view("leads.list.view.signed", none.with(LeadQuery.WHICH, "signed")),
+                view("leads.list.view.closed", none.with(LeadQuery.WHICH, "closed")), view("leads.list.view.all", none.with(LeadQuery.WHICH, "all")));
+    }
+
+    private LeadFilterMenu.View view(String key, LeadQuery asked) {
+        return new LeadFilterMenu.View(show.text(key), asked.address(), asked.same(query));
+    }
+
+    /** Parameters of the address that the search form has to carry along. */
+    public List<LeadFilterMenu.Parameter> getKept() {
+        return query.with(LeadQuery.SEARCH, null).values().entrySet().stream()
+                .flatMap(one -> one.getValue().stream().map(value -> new LeadFilterMenu.Parameter(one.getKey(), value))).toList();
+    }
+
+    /** The number of the search that is shown; empty without one. */
+    public String getSearched() {
+        return searches.text(query.first(LeadQuery.SEARCH)) == null ? "" : query.first(LeadQuery.SEARCH);
+    }
+
+    /** Whether any filter or search is set. */
+    public boolean isFiltered() {
+        return !query.values().isEmpty();
+    }
+
+    public String getNewer() {
+        return place(page().newer());
+    }
+
+    public String getOlder() {
+        return place(page().older());
+    }
+
+    private String place(LeadCursor at) {
+        if (at == null) {
+            return "";
+        }
+        String address = query.address();
+        return address + (address.contains("?") ? "&" : "?") + LeadQuery.AT + "=" + at.address();
+    }
+
+    /** What the page shows: how many, from when to when. */
+    public String getShown() {
+        List<LeadRow> rows = getRows();
+        Instant newest = rows.get(0).received();
+        Instant oldest = rows.get(rows.size() - 1).received();
+        return show.text("leads.list.shown", rows.size(), show.date(newest), show.date(oldest));
+    }
+
+    /** The case type, else the practice area. */
+    public String caseName(LeadRow row) {
+        return choices().caseName(row.caseType() == null ? row.area() : row.caseType(), spanish() ? "es" : "en");
+    }
+
+    /** Empty for nobody. */
+    public String personName(UUID person) {
+        return person == null ? "" : choices().people().getOrDefault(person, "");
+    }
+
+    public String sourceName(UUID source) {
+        return source == null ? "" : choices().sources().getOrDefault(source, "");
+    }
+
+    private boolean spanish() {
+        return shell.language() == Language.ES;
+    }
+
+    public String getText() {
+        return text;
+    }
+
+    public void setText(String text) {
+        this.text = text;
+    }
+}

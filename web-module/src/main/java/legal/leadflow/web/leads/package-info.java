@@ -1,0 +1,2 @@
+/** The pages of leads: the list and one lead. */
+package legal.leadflow.web.leads;

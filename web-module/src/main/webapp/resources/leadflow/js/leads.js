@@ -1,0 +1,67 @@
+// A lead's page: dialogs, the timeline's filter, and the keys for notes.
+(() => {
+  const byId = id => document.getElementById(id);
+  let shown = '';
+  let moved = false;
+
+  // Shows only lines of one kind, and no day without a line.
+  const filter = () => {
+    let day = null;
+    document.querySelectorAll('.lf-record > li').forEach(line => {
+      if (line.classList.contains('is-day')) {
+        day = line;
+        day.hidden = shown !== '';
+      } else {
+        line.hidden = shown !== '' && line.dataset.kind !== shown;
+        if (!line.hidden && day) day.hidden = false;
+      }
+    });
+    document.querySelectorAll('[data-shows]').forEach(chip => chip.setAttribute('aria-pressed', String(chip.dataset.shows === shown)));
+  };
+
+  document.addEventListener('click', event => {
+    const target = event.target instanceof Element ? event.target : null;
+    if (target?.closest('#moves, #close, #reopen')) moved = true;
+    const chip = target?.closest('[data-shows]');
+    if (chip) {
+      shown = chip.dataset.shows;
+      filter();
+    }
+    const opens = target?.closest('[data-opens]');
+    if (opens) byId(opens.dataset.opens).showModal();
+    target?.closest('[data-shuts]')?.closest('dialog').close();
+  });
+
+  document.addEventListener('keydown', event => {
+    const area = event.target instanceof Element ? event.target.closest('[data-send]') : null;
+    if (area && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      byId(area.dataset.send).click();
+    }
+    const typing = event.target instanceof Element && event.target.closest('input, textarea, select');
+    if (byId('keys') && event.key.toLowerCase() === 't' && !typing && !event.ctrlKey && !event.altKey && !event.metaKey
+        && !document.querySelector('dialog[open]') && byId('composer:note')) {
+      event.preventDefault();
+      byId('composer:note').focus();
+    }
+  });
+
+  // Escape in the question of two changes goes back to editing, as its button does.
+  document.addEventListener('cancel', event => {
+    if (event.target.id === 'conflict') {
+      event.preventDefault();
+      byId('choose:back').click();
+    }
+  }, true);
+
+  // What the server sent anew takes its state: a question opens, a dialog that has done its work goes.
+  window.jQuery?.(document).on('pfAjaxComplete', () => {
+    filter();
+    document.querySelectorAll('dialog[data-now]:not([open])').forEach(dialog => dialog.showModal());
+    document.querySelectorAll('dialog[open] .lf-finished').forEach(mark => mark.closest('dialog').close());
+    document.querySelectorAll('.lf-finished').forEach(mark => mark.remove());
+    // what had the focus is gone with the menu or the dialog: back to where the next step is
+    if (document.activeElement === document.body && moved) (document.querySelector('#move-menu summary') ?? byId('reopen-open') ?? byId('content')).focus();
+    moved = false;
+  });
+})();
