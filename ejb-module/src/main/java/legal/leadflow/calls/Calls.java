@@ -22,7 +22,7 @@ class Calls {
     /** Who called longer ago than that has found help elsewhere, or calls again. */
     static final Duration WAITS_AT_MOST = Duration.ofDays(7);
     private static final int FOUND_PARTIES = 500;
-    private static final String WAITS = """
+    private static final String WAITS = " " + """
              and c.direction = legal.leadflow.calls.Direction.INBOUND and c.outcome in (legal.leadflow.calls.CallOutcome.MISSED,
              legal.leadflow.calls.CallOutcome.VOICEMAIL, legal.leadflow.calls.CallOutcome.ABANDONED) and c.startedAt >= :weekAgo and c.outsideIndex is not null and not exists (select 1 from Call d
              where d.outsideIndex = c.outsideIndex and d.startedAt > c.startedAt
