@@ -44,9 +44,14 @@ public final class TestFirms {
     /** A connection as {@code leadflow_app} in a transaction that has entered the context; the caller commits or rolls back, and closes. */
     public static Connection enter(UUID firm, UUID person, Right... rights) throws SQLException {
         Connection connection = TestDatabase.app().getConnection();
+        enter(connection, firm, person, rights);
+        return connection;
+    }
+
+    /** Begins a transaction on {@code connection} and enters the context, as for the next caller of a pooled connection. */
+    public static void enter(Connection connection, UUID firm, UUID person, Right... rights) throws SQLException {
         connection.setAutoCommit(false);
         CONTEXT.enter(connection, firm, person, Right.bits(java.util.List.of(rights)));
-        return connection;
     }
 
     private static Installation installed() {

@@ -1,0 +1,68 @@
+package legal.leadflow.attack;
+
+import java.util.List;
+
+/** Attempts to be given another firm's row, or to hear of it from whoever computes with it. */
+final class ReadAttempts {
+    static final List<Attempt> ALL = List.of(
+            Attempt.of("read it by its id", "select * from lead where id = '{lead}'", "select * from lead where firm_id = '{firm}' and id = '{lead}'"),
+            Attempt.of("read all that is not mine", "select * from lead where firm_id <> '{mine}'", "select * from party where firm_id not in ('{mine}')",
+                    "select * from call where firm_id between '00000000-0000-0000-0000-000000000000' and 'ffffffff-ffff-ffff-ffff-ffffffffffff' and firm_id <> '{mine}'"),
+            Attempt.of("read everything of everybody", "table firm", "table staff", "table party", "table party_phone", "table lead", "table lead_narrative", "table lead_money",
+                    "table lead_note", "table call", "table source", "table campaign", "table tracking_number"),
+            Attempt.of("count it", "select count(*) from lead where number = {number}", "select count(*), max(number), min(received_at) from lead where firm_id = '{firm}'"),
+            Attempt.of("ask whether it exists", "select exists (select from lead where id = '{lead}'), exists (select from party_phone where number_index = '\\x{index}')"),
+            Attempt.of("ask by every known value", "select * from call where provider_call_id = '{provider_id}'", "select * from source where name = '{name}'",
+                    "select * from tracking_number where number = '{tracking}'", "select * from party_phone where number_index = '\\x{index}'",
+                    "select * from staff where id = '{staff}'", "select * from firm where id = '{firm}'"),
+            Attempt.of("lock it", "select * from lead where id = '{lead}' for update nowait", "select * from lead where number = {number} for share skip locked",
+                    "select * from party where id = '{party}' for key share"),
+            Attempt.of("reach it through a join", "select l.* from lead l join party p on p.id = l.party_id where p.id = '{party}'",
+                    "select p.* from lead l full join party p on true where p.id = '{party}'", "select * from lead l right join (values ({number})) v(n) on l.number = v.n",
+                    "select s.* from generate_series(1, 2) g, lateral (select * from source where name = '{name}' limit g) s"),
+            Attempt.of("reach it through a common table expression", "with recursive r as (select id, party_id from lead where id = '{lead}' union select l.id, l.party_id from lead l join r on r.party_id = l.party_id) select * from r",
+                    "with l as materialized (select * from lead) select * from l where id = '{lead}'", "with l as not materialized (select * from lead) select * from l where id = '{lead}'"),
+            Attempt.of("reach it through a subquery in the answer", "select (select number from lead where id = '{lead}'), array(select id from party where id = '{party}')"),
+            Attempt.of("as a whole row, as JSON, as XML", "select l from lead l where id = '{lead}'", "select to_jsonb(l) from lead l where number = {number}",
+                    "select row_to_json(p) from party p where id = '{party}'", "select xmlforest(s.name) from source s where name = '{name}'"),
+            Attempt.of("query_to_xml and its kin", "select query_to_xml('select * from lead where number = {number}', true, false, '')", "select table_to_xml('source', true, false, '')",
+                    "select query_to_xml_and_xmlschema('select * from staff where id = ''{staff}''', true, false, '')", "select schema_to_xml('ctx', true, false, '')",
+                    "declare c cursor for select * from lead where id = '{lead}'", "select cursor_to_xml('c', 10, true, false, '')"),
+            Attempt.of("ts_stat and other functions that run a query", "select * from ts_stat('select to_tsvector(name) from source where name = ''{name}''')"),
+            Attempt.of("a cursor", "declare c scroll cursor for select * from lead where number between {number} and {number} order by number", "fetch all from c", "fetch first from c", "move backward all in c"),
+            Attempt.of("a prepared statement, custom and generic", "prepare p(uuid) as select * from lead where id = $1", "set plan_cache_mode = force_generic_plan", "execute p('{lead}')",
+                    "set plan_cache_mode = force_custom_plan", "execute p('{lead}')", "deallocate p"),
+            Attempt.of("hidden columns", "select ctid, xmin, tableoid from lead where id = '{lead}'", "select 1 from lead where ctid = '(0,1)'", "select 1 from party where xmin::text::bigint > 0",
+                    "select 1 from lead where tableoid = 'lead'::regclass", "delete from lead where ctid = '(0,1)'"),
+            Attempt.of("partitions directly", "select * from only audit_entry", "select * from audit_entry_{month}", "select * from audit_value_{month}",
+                    "select relname from pg_class c where relispartition and has_table_privilege(c.oid, 'select,insert,update,delete') or relispartition and has_any_column_privilege(c.oid, 'select')"),
+            Attempt.of("a sample of the table", "select id from lead tablesample bernoulli (100) where number = {number}", "select id from party tablesample system (100) repeatable (1) where id = '{party}'"),
+            Attempt.of("in parallel", "set parallel_setup_cost = 0", "set parallel_tuple_cost = 0", "set min_parallel_table_scan_size = 0", "set max_parallel_workers_per_gather = 4",
+                    "select count(*) from lead where number = {number}", "select number from lead where number >= {number} and number <= {number} group by number"),
+            Attempt.of("compiled", "set jit = on", "set jit_above_cost = 0", "select count(*) from lead where number >= {number} and number <= {number}"),
+            Attempt.of("row security off", "set row_security = off", "select * from lead where id = '{lead}'", "update lead set stage = 'NEW' where id = '{lead}'"),
+            Attempt.of("another search path", "set search_path = ctx, public, pg_catalog", "select * from lead where id = '{lead}'", "set search_path = ''", "select * from public.lead where id = '{lead}'",
+                    "set search_path = public", "select count(*) from lead where number = {number}"),
+            Attempt.of("everything reset", "reset all", "select * from lead where id = '{lead}'", "discard plans", "discard temp", "select * from lead where number = {number}"),
+            Attempt.of("the context of the other firm, unsigned", "set leadflow.context = '1|{firm}|{staff}|32767||9999999999|1|1|00'", "select * from lead where id = '{lead}'",
+                    "set local leadflow.context = '{firm}'", "select count(*) from lead", "reset leadflow.context", "select count(*) from lead where number = {number}"),
+            Attempt.of("functions of the context", "select ctx.firm_if('LEADS') = '{firm}', ctx.firms_if('LEADS', 'CALLS') = array['{firm}'::uuid], ctx.person() = '{staff}'",
+                    "select ctx.enter('{firm}')", "select ctx.enter(null)", "select ctx.firm_if(null)", "select ctx.firm_if('{firm}')", "select ctx.firms_if()"),
+            Attempt.of("the key and what checks it", "select * from ctx.hmac_key", "select ctx.parts('{firm}')", "select ctx.install_key(9, '\\x00', '1 day')", "select ctx.bit('LEADS')",
+                    "select count(*) from pg_proc where prosrc ~ '[0-9a-f]{64}'"),
+            Attempt.of("statistics", "select * from pg_stats", "select * from pg_statistic", "select * from pg_stat_user_tables", "select * from pg_statio_all_tables", "select * from pg_stats_ext",
+                    "select pg_stat_get_live_tuples('lead'::regclass)", "select pg_stat_get_xact_tuples_inserted('lead'::regclass)", "analyze lead"),
+            Attempt.of("sizes", "select pg_relation_size('lead')", "select pg_total_relation_size('party')", "select pg_table_size('call')", "select pg_indexes_size('lead')",
+                    "select pg_database_size('leadflow')", "select pg_tablespace_size('pg_default')", "select currtid2('lead', '(0,1)')"),
+            Attempt.of("other sessions", "select * from pg_stat_activity", "select * from pg_locks", "select * from pg_prepared_xacts", "select pg_blocking_pids(1)", "select pg_cancel_backend(1)",
+                    "select pg_terminate_backend(1)", "select * from pg_stat_ssl", "select pg_isolation_test_session_is_blocked(1, '{1}')"),
+            Attempt.of("the write-ahead log and transactions of others", "select pg_current_wal_lsn()", "select pg_current_snapshot()", "select txid_current_snapshot()", "select pg_xact_status('3')",
+                    "select pg_logical_emit_message(false, 'x', 'y')", "select pg_last_committed_xact()", "set transaction snapshot '00000003-0000001B-1'",
+                    "select pg_create_logical_replication_slot('x', 'test_decoding')", "select * from pg_control_checkpoint()"),
+            Attempt.of("sequences", "select * from pg_sequences", "select lastval()", "select nextval('lead_number_seq')", "select setval('lead_number_seq', 1)"),
+            Attempt.of("files and large objects", "select pg_read_file('PG_VERSION')", "select lo_create(0)", "select lo_import('/etc/passwd')", "select lo_get(1)", "select * from pg_largeobject",
+                    "select pg_ls_dir('.')", "copy (select 1) to '/tmp/x'", "copy lead to program 'cat'", "copy lead from program 'cat'", "load 'x'"));
+
+    private ReadAttempts() {
+    }
+}
