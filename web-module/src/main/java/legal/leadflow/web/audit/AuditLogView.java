@@ -132,7 +132,8 @@ public class AuditLogView {
         return address.with("entry", entry.key().text());
     }
 
-    public String trail(String kind, UUID id) {
+    /** @param id as text too: the address has it so, and expressions make no UUID of a text */
+    public String trail(String kind, Object id) {
         return AuditAddress.of(kind, id.toString());
     }
 
