@@ -101,11 +101,21 @@ final class Keycloak implements AutoCloseable {
         }
     }
 
+    /**
+     * Does something as Keycloak's administrator.
+     *
+     * @param path below {@code /admin/realms}
+     * @param body or null
+     */
+    HttpResponse<String> administer(String method, String path, JsonObject body) throws IOException {
+        String token = token("master", "admin-cli", ADMINISTRATOR, secrets.password("keycloak-admin"));
+        return https.send(HttpRequest.newBuilder(URI.create(url() + "/admin/realms" + path)).header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json").method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString())));
+    }
+
     private void create(JsonObject realm) {
         try {
-            String token = token("master", "admin-cli", ADMINISTRATOR, secrets.password("keycloak-admin"));
-            HttpResponse<String> answer = https.send(HttpRequest.newBuilder(URI.create(url() + "/admin/realms"))
-                    .header("Authorization", "Bearer " + token).header("Content-Type", "application/json").POST(BodyPublishers.ofString(realm.toString())));
+            HttpResponse<String> answer = administer("POST", "", realm);
             if (answer.statusCode() != 201) {
                 throw new StackFailure("Keycloak refuses the realm of config/keycloak: " + answer.statusCode() + " " + answer.body());
             }

@@ -1,0 +1,91 @@
+package legal.leadflow.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Signing in and out, as the application and Keycloak do it together. */
+class SignInIT {
+    private final RunningStack stack = RunningStack.get();
+    private final HtmlForms browser = new HtmlForms(stack.https());
+
+    @Test
+    void aNewcomerSignsInAndComesBackToWhereTheyWantedToGo() throws IOException {
+        browser.open(stack.baseUrl() + "/home?from=here");
+        assertThat(browser.page().uri().toString()).startsWith(stack.keycloakUrl());
+        signIn("renata", DemoPeople.PASSWORD);
+        assertThat(browser.page().statusCode()).isEqualTo(200);
+        assertThat(browser.page().uri()).hasToString(stack.baseUrl() + "/home?from=here");
+    }
+
+    @Test
+    void theSessionsCookieStaysWithThisHostAndOutOfReachOfScripts() throws IOException {
+        browser.open(stack.baseUrl() + "/home");
+        signIn("renata", DemoPeople.PASSWORD);
+        HttpCookie session = browser.cookies().stream().filter(cookie -> cookie.getName().equals("__Host-leadflow")).findFirst().orElseThrow();
+        assertThat(session.getSecure()).isTrue();
+        assertThat(session.isHttpOnly()).isTrue();
+        assertThat(session.getPath()).isEqualTo("/");
+    }
+
+    @Test
+    void signingOutEndsBothSessions() throws IOException {
+        browser.open(stack.baseUrl() + "/home");
+        signIn("renata", DemoPeople.PASSWORD);
+        browser.post(URI.create(stack.baseUrl() + "/sign-out"), Map.of());
+        assertThat(browser.page().uri()).hasToString(stack.baseUrl() + "/signed-out");
+        browser.open(stack.baseUrl() + "/home");
+        assertThat(browser.page().uri().toString()).as("asked for name and password again").startsWith(stack.keycloakUrl());
+        assertThat(browser.page().body()).contains("name=\"password\"");
+    }
+
+    @Test
+    void signingOutByALinkDoesNothing() throws IOException {
+        browser.open(stack.baseUrl() + "/home");
+        signIn("renata", DemoPeople.PASSWORD);
+        browser.open(stack.baseUrl() + "/sign-out");
+        assertThat(browser.page().statusCode()).isEqualTo(405);
+        browser.open(stack.baseUrl() + "/home");
+        assertThat(browser.page().uri()).hasToString(stack.baseUrl() + "/home");
+    }
+
+    @Test
+    void aRequestOfAScriptWithoutASessionGets401AndNoRedirect() throws IOException {
+        HttpResponse<String> answer = stack.https().send(HttpRequest.newBuilder(URI.create(stack.baseUrl() + "/home"))
+                .header("Accept", "application/xml, text/xml, */*; q=0.01").header("X-Requested-With", "XMLHttpRequest").header("Faces-Request", "partial/ajax"));
+        assertThat(answer.statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aStrangersRequestMakesNoSession() throws IOException {
+        for (String path : new String[] {"/", "/home", "/signed-out", "/calls/log?x=1"}) {
+            HttpResponse<String> answer = stack.https().send(HttpRequest.newBuilder(URI.create(stack.baseUrl() + path)).header("Accept", "text/html"));
+            assertThat(answer.headers().allValues("set-cookie")).as(path).noneMatch(cookie -> cookie.startsWith("__Host-leadflow") && !cookie.contains("Max-Age=0"));
+        }
+    }
+
+    @Test
+    void aTokenForAnotherClientIsRefused() throws IOException {
+        String foreign = stack.stack().keycloak().token("leadflow", "admin-cli", "renata", DemoPeople.PASSWORD);
+        HttpResponse<String> answer = stack.https().send(HttpRequest.newBuilder(URI.create(stack.baseUrl() + "/home")).header("Authorization", "Bearer " + foreign));
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(stack.https().send(stack.as("renata", "/home")).statusCode()).isNotEqualTo(401);
+    }
+
+    @Test
+    void theSignInWithoutPkceIsRefused() throws IOException {
+        String ask = stack.keycloakUrl() + "/realms/leadflow/protocol/openid-connect/auth?response_type=code&client_id=leadflow-web&scope=openid&redirect_uri=";
+        HttpResponse<String> answer = stack.https().send(HttpRequest.newBuilder(URI.create(ask + stack.baseUrl() + "/home")).header("Accept", "text/html"));
+        assertThat(answer.headers().firstValue("Location").orElse(answer.body())).contains("error=invalid_request").contains("code_challenge_method");
+    }
+
+    private void signIn(String name, String password) throws IOException {
+        browser.submit(Map.of("username", name, "password", password));
+    }
+}

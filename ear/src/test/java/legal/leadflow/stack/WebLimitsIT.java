@@ -1,0 +1,103 @@
+package legal.leadflow.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the server does with requests that no browser sends, and what every answer carries. */
+class WebLimitsIT {
+    private static final int SLOWEST_HEAD_SECONDS = 15;
+    private static final int LARGEST_HEAD = 64 * 1024;
+    private final RunningStack stack = RunningStack.get();
+
+    @Test
+    void aHeadThatDoesNotEndIsDroppedWithin15Seconds() throws IOException {
+        try (SSLSocket socket = connect()) {
+            socket.setSoTimeout((int) Duration.ofSeconds(60).toMillis());
+            socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ".getBytes(StandardCharsets.US_ASCII));
+            Instant begin = Instant.now();
+            readAll(socket);
+            assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(SLOWEST_HEAD_SECONDS));
+        }
+    }
+
+    /** CVE-2026-28367, 28368 and 28369: ways to hide a second request from whatever stands in front of the server. */
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /signed-out HTTP/1.1\nHost: localhost\n\n", "GET /signed-out HTTP/1.1\r\n Folded: x\r\nHost: localhost\r\n\r\n",
+        "GET /signed-out HTTP/1.1\rHost: localhost\r\r"})
+    void aHeadWithWrongLineEndsIsRefused(String request) throws IOException {
+        assertThat(answerTo(request)).doesNotStartWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void aHeadLargerThan64KilobytesIsRefusedAndTheServerGoesOn() throws IOException {
+        String answer = answerTo("GET /signed-out HTTP/1.1\r\nHost: localhost\r\nX-Large: " + "x".repeat(LARGEST_HEAD) + "\r\n\r\n");
+        assertThat(answer).doesNotContain("HTTP/1.1 200").doesNotContain("HTTP/1.1 5");
+        assertThat(page("/signed-out").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/signed-out", "/jakarta.faces.resource/css/tokens.css.xhtml?ln=leadflow"})
+    void everyAnswerCarriesTheSecurityHeaders(String path) throws IOException {
+        HttpResponse<String> answer = page(path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Strict-Transport-Security")).hasValueSatisfying(value -> assertThat(value).contains("max-age=63072000"));
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(answer.headers().firstValue("Referrer-Policy")).hasValue("same-origin");
+        assertThat(answer.headers().firstValue("Cross-Origin-Opener-Policy")).hasValue("same-origin");
+        assertThat(answer.headers().map()).as("names no product").doesNotContainKeys("server", "x-powered-by");
+    }
+
+    @Test
+    void textsTravelCompressed() throws IOException {
+        HttpResponse<String> answer = stack.https().send(HttpRequest.newBuilder(URI.create(stack.baseUrl() + "/jakarta.faces.resource/css/tokens.css.xhtml?ln=leadflow"))
+                .header("Accept-Encoding", "gzip"));
+        assertThat(answer.headers().firstValue("Content-Encoding")).hasValue("gzip");
+    }
+
+    private HttpResponse<String> page(String path) throws IOException {
+        return stack.https().send(HttpRequest.newBuilder(URI.create(stack.baseUrl() + path)).header("Accept", "text/html, */*;q=0.1"));
+    }
+
+    private String answerTo(String request) throws IOException {
+        try (SSLSocket socket = connect()) {
+            socket.setSoTimeout((int) Duration.ofSeconds(30).toMillis());
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            return readAll(socket);
+        } catch (SocketException e) {
+            return ""; // closed while we still wrote: refused too
+        }
+    }
+
+    private SSLSocket connect() throws IOException {
+        return (SSLSocket) stack.https().client().sslContext().getSocketFactory().createSocket("localhost", stack.ports().application());
+    }
+
+    private static String readAll(SSLSocket socket) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        InputStream in = socket.getInputStream();
+        byte[] buffer = new byte[8192];
+        try {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                all.write(buffer, 0, read);
+            }
+        } catch (SocketException e) {
+            return all.toString(StandardCharsets.ISO_8859_1); // reset by the server
+        }
+        return all.toString(StandardCharsets.ISO_8859_1);
+    }
+}
