@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import legal.leadflow.postgres.LeadFlowDatabase;
 import legal.leadflow.postgres.PostgresBinaries;
 import legal.leadflow.postgres.PostgresServer;
+import org.flywaydb.core.api.FlywayException;
 
 /** The whole system on this machine: PostgreSQL, Keycloak, WildFly with the EAR. Ends in the opposite order of its start. */
 public final class Stack implements AutoCloseable {
@@ -171,7 +172,12 @@ public final class Stack implements AutoCloseable {
         postgres.start();
         database.createRoles(folders.config().resolve("postgres/roles.sql"));
         progress.accept("the database is brought up to date");
-        database.migrate("filesystem:" + folders.project().resolve("ejb-module/src/main/resources/db/migration"));
+        try {
+            database.migrate("filesystem:" + folders.project().resolve("ejb-module/src/main/resources/db/migration"));
+        } catch (FlywayException e) {
+            throw new StackFailure("the database in " + folders.run() + " does not fit this version's migrations: remove that folder to start from nothing"
+                    + " (" + e.getMessage().lines().limit(2).collect(Collectors.joining(" ")) + ")", e);
+        }
         new Firms(database.as("leadflow_owner"), secrets).install();
     }
 
