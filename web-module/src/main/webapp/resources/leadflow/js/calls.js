@@ -38,7 +38,12 @@
       if (args?.from) byId('from').value = args.from;
       byId('note').focus();
     },
-    nobody() { byId('first').focus(); }
+    nobody() { byId('first').focus(); },
+    /** The save was refused or failed, else the page is gone: to the first field that needs an eye. */
+    answered() {
+      byId('save').disabled = false;
+      document.querySelector('#call [aria-invalid="true"]')?.focus();
+    }
   };
 
   let typing;
@@ -81,6 +86,7 @@
   });
   document.addEventListener('click', event => {
     const id = event.target.closest?.('button')?.id;
+    if (id === 'save') { event.target.closest('button').disabled = true; lfCallSave(); }
     if (id === 'not-them') lfCallNobody();
     if (id === 'discard') { if (touched || byId('note').value) byId('discard-ask').showModal(); else byId('discard-sure').click(); }
     if (id === 'keep-writing') byId('discard-ask').close();

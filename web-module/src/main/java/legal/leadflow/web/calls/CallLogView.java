@@ -80,7 +80,7 @@ public class CallLogView {
         return days.entrySet().stream().map(day -> new CallDay(day.getKey(), day.getValue())).toList();
     }
 
-    public boolean isEmpty() {
+    public boolean isNothing() {
         return page().lines().isEmpty();
     }
 

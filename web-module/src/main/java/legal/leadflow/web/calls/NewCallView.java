@@ -85,14 +85,19 @@ public class NewCallView implements Serializable {
 
     /** The number leaves the address at once: addresses stand in histories and logs. */
     private void popUp(String from, String to, List<CallDraft> drafts) throws IOException {
-        UUID same = drafts.stream().filter(draft -> draft.fields().get("from").equals(from) && !from.isEmpty()).map(CallDraft::id).findFirst().orElse(null);
+        UUID same = drafts.stream().filter(draft -> !from.isEmpty() && draft.fields().get("from").equals(written(from))).map(CallDraft::id).findFirst().orElse(null);
         if (same == null) {
-            form.setFrom(from);
-            form.setTo(to);
+            form.setFrom(written(from));
+            form.setTo(written(to));
             begin();
             desk.keep(id, form.draft(false));
         }
         external().redirect("/calls/new?draft=" + (same == null ? id : same));
+    }
+
+    /** As people write it; what is no number stays out of the field: a soft phone says {@code anonymous} of a withheld one. */
+    private String written(String number) {
+        return Phone.parse(number, "US").map(phone -> show.phone(phone.e164())).orElse(number.matches(".*[0-9].*") ? number : "");
     }
 
     private void callBack(UUID missed) throws IOException {
