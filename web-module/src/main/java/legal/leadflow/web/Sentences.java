@@ -38,6 +38,8 @@ final class Sentences {
         UIComponent place = field == null ? null : find(faces.getViewRoot(), field);
         if (place instanceof UIInput input) {
             input.setValid(false);
+            // the value reached the bean, so Faces no longer holds what was typed, and would draw a refused field empty
+            input.setSubmittedValue(faces.getExternalContext().getRequestParameterMap().get(input.getClientId(faces)));
         }
         FacesMessage message = new FacesMessage(FacesMessage.SEVERITY_ERROR, Texts.text(language, key, arguments), null);
         faces.addMessage(place == null ? null : place.getClientId(faces), message);
@@ -49,6 +51,9 @@ final class Sentences {
         String own = violation.getMessageTemplate();
         if (Texts.find(Language.EN, own) != null) {
             return own;
+        }
+        if ("{text.refused.length}".equals(own)) {
+            return "web.constraint.Size";
         }
         String general = "web.constraint." + violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
         return Texts.find(Language.EN, general) != null ? general : "web.constraint.other";

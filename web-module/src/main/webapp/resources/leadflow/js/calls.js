@@ -88,7 +88,7 @@
     const id = event.target.closest?.('button')?.id;
     if (id === 'save') { event.target.closest('button').disabled = true; lfCallSave(); }
     if (id === 'not-them') lfCallNobody();
-    if (id === 'discard') { if (touched || byId('note').value) byId('discard-ask').showModal(); else byId('discard-sure').click(); }
+    if (id === 'discard') { if (['from', 'first', 'last', 'said', 'note'].some(field => byId(field).value)) byId('discard-ask').showModal(); else byId('discard-sure').click(); }
     if (id === 'keep-writing') byId('discard-ask').close();
   });
 

@@ -1,0 +1,209 @@
+package legal.leadflow.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import legal.leadflow.TestBeans;
+import legal.leadflow.TestFirms;
+import legal.leadflow.campaigns.Campaigns;
+import legal.leadflow.campaigns.Channel;
+import legal.leadflow.kernel.Phone;
+import legal.leadflow.parties.Parties;
+import legal.leadflow.parties.Speaks;
+import legal.leadflow.tenancy.Right;
+import legal.leadflow.tenancy.Role;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What follows from a call, and how calls are found again, in the real database. */
+class CallEntryIT {
+    private static final String MARISOL = "(713) 555-0142";
+    private static final String ADVERTISED = "(713) 555-0101";
+    private final UUID renata = UUID.randomUUID();
+    private UUID firm;
+    private UUID source;
+
+    @BeforeEach
+    void aFirmWithATrackingNumber() throws Exception {
+        firm = TestFirms.create();
+        try (Connection connection = TestFirms.enter(firm, renata, Right.FIRM);
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into staff (firm_id, id, version, name, roles, seen_at) values (?, ?, 0, ?, 'receptionist', now())")) {
+            insert.setObject(1, firm);
+            insert.setObject(2, renata);
+            insert.setBytes(3, TestFirms.CIPHER.seal(firm, "staff.name", renata, "Renata Solis"));
+            insert.executeUpdate();
+            connection.commit();
+        }
+        source = TestBeans.as(firm, renata, Role.PARTNER, beans -> {
+            Campaigns campaigns = beans.get(Campaigns.class);
+            UUID made = campaigns.findOrCreateSource("Google Ads", Channel.PAID_SEARCH);
+            UUID again = campaigns.findOrCreateSource("Google Ads", Channel.TV);
+            assertThat(again).isEqualTo(made);
+            campaigns.findOrCreateTrackingNumber(new Phone("+17135550101"), made, campaigns.findOrCreateCampaign(made, "Car Accident"));
+            return made;
+        });
+    }
+
+    @Test
+    void aNewCallerBecomesAPersonWithALeadThatKnowsItsCampaign() throws Exception {
+        Recorded first = enter(call(MARISOL, ADVERTISED, "Marisol", "Delgado", "Rear-ended", CallOutcome.ANSWERED));
+        assertThat(first.party()).isNotNull();
+        assertThat(first.lead()).isNotNull();
+        assertThat(this.<List<Object[]>>ask(beans -> beans.session().createQuery("select t.basis, t.sourceId, l.sourceId, c.firstTime, p.name from Touchpoint t "
+                + "join Lead l on l.id = t.leadId join Call c on c.id = t.callId join Campaign p on p.id = t.campaignId", Object[].class).list()))
+                .singleElement().isEqualTo(new Object[] {TouchpointBasis.DIALLED_NUMBER, source, source, true, "Car Accident"});
+        CallLine line = log(null).get(0);
+        assertThat(line.name()).isEqualTo("Marisol Delgado");
+        assertThat(line.number()).isEqualTo(new Phone("+17135550142"));
+        assertThat(line.agent()).isEqualTo("Renata Solis");
+        assertThat(line.stage()).isEqualTo("NEW");
+        assertThat(line.note()).isEqualTo("Rear-ended");
+    }
+
+    @Test
+    void theSamePersonCallingAgainStaysOnePersonWithOneLead() throws Exception {
+        Recorded first = enter(call(MARISOL, null, "Marisol", "Delgado", null, CallOutcome.ANSWERED));
+        Recorded second = enter(call(MARISOL, null, null, null, "asks again", CallOutcome.ANSWERED));
+        assertThat(second.party()).isEqualTo(first.party());
+        assertThat(second.lead()).isEqualTo(first.lead());
+    }
+
+    @Test
+    void somebodyElseOnTheSamePhoneIsAnotherPerson() throws Exception {
+        Recorded first = enter(call(MARISOL, null, "Marisol", "Delgado", null, CallOutcome.ANSWERED));
+        Recorded second = enter(call(MARISOL, null, "Teo", "Delgado", null, CallOutcome.ANSWERED));
+        assertThat(second.party()).isNotEqualTo(first.party());
+        assertThat(second.lead()).isNotEqualTo(first.lead());
+        assertThat(this.<Map<UUID, String>>ask(beans -> beans.get(Parties.class).names(List.of(first.party())))).containsValue("Marisol Delgado");
+    }
+
+    @Test
+    void anotherMatterIsAnotherLeadOfTheSamePerson() throws Exception {
+        Recorded first = enter(call(MARISOL, null, "Marisol", "Delgado", null, CallOutcome.ANSWERED));
+        NewCall more = new NewCall(UUID.randomUUID(), Direction.INBOUND, Instant.now(), MARISOL, null, first.party(), false, true, null, null, Speaks.ES, null, null,
+                "a friend", "divorce", CallOutcome.ANSWERED);
+        Recorded second = enter(more);
+        assertThat(second.party()).isEqualTo(first.party());
+        assertThat(second.lead()).isNotEqualTo(first.lead());
+        assertThat(this.<TouchpointBasis>ask(beans -> beans.session().createQuery("select t.basis from Touchpoint t", TouchpointBasis.class).getSingleResult()))
+                .isEqualTo(TouchpointBasis.CALLER_SAID);
+    }
+
+    @Test
+    void aWrongNumberMakesNoPersonAndNoLead() throws Exception {
+        Recorded wrong = enter(call(MARISOL, ADVERTISED, "Marisol", null, null, CallOutcome.WRONG_NUMBER));
+        assertThat(wrong.party()).isNull();
+        assertThat(wrong.lead()).isNull();
+        assertThat(this.<List<UUID>>ask(beans -> beans.get(Parties.class).withPhone(new Phone("+17135550142")))).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeAPhoneNumberIsRefusedAtItsField() {
+        for (String number : new String[] {"12", "0", "1-800-FLOWERS", "(713) 555-0142 ext. 5", "'; drop table call; --"}) {
+            assertThatThrownBy(() -> enter(call(number, null, "A", "B", null, CallOutcome.ANSWERED))).as(number).isInstanceOf(NotAPhoneNumber.class)
+                    .extracting("field").isEqualTo("from");
+        }
+        assertThatThrownBy(() -> enter(call(MARISOL, "12", "A", "B", null, CallOutcome.ANSWERED))).isInstanceOf(NotAPhoneNumber.class)
+                .extracting("field").isEqualTo("to");
+        assertThatThrownBy(() -> enter(call(" ", ADVERTISED, "", null, "", CallOutcome.ANSWERED))).isInstanceOf(NothingToRecord.class);
+    }
+
+    @Test
+    void anUnansweredCallerWaitsUntilSomebodyCallsBack() throws Exception {
+        enter(call(MARISOL, null, null, null, null, CallOutcome.VOICEMAIL));
+        enter(call("(713) 555-0177", null, null, null, null, CallOutcome.VOICEMAIL));
+        assertThat(this.<Integer>ask(beans -> beans.get(Calls.class).waiting().size())).isEqualTo(2);
+        assertThat(log(new CallFilter(null, null, null, null, null, null, true))).hasSize(2).allMatch(line -> line.waiting() != null);
+        enter(new NewCall(UUID.randomUUID(), Direction.OUTBOUND, Instant.now(), MARISOL, null, null, false, false, null, null, Speaks.UNKNOWN, null, null, null, null,
+                CallOutcome.ANSWERED));
+        List<CallLine> waiting = log(new CallFilter(null, null, null, null, null, null, true));
+        assertThat(waiting).singleElement().extracting(line -> line.number().e164()).isEqualTo("+17135550177");
+        assertThat(log(null)).filteredOn(CallLine::returned).hasSize(1);
+    }
+
+    @Test
+    void everyFilterFindsItsCallsAndOnlyThem() throws Exception {
+        enter(call(MARISOL, ADVERTISED, "Marisol", "Delgado", null, CallOutcome.ANSWERED));
+        enter(call("(713) 555-0177", null, "Nora", "O’Hara", null, CallOutcome.VOICEMAIL));
+        assertThat(log(filter(CallOutcome.VOICEMAIL, null, null, null))).extracting(CallLine::name).containsExactly("Nora O’Hara");
+        assertThat(log(filter(null, Direction.OUTBOUND, null, null))).isEmpty();
+        assertThat(log(filter(null, null, source, null))).extracting(CallLine::name).containsExactly("Marisol Delgado");
+        assertThat(log(filter(null, null, null, "7135550177"))).extracting(CallLine::name).containsExactly("Nora O’Hara");
+        assertThat(log(filter(null, null, null, "0142"))).extracting(CallLine::name).containsExactly("Marisol Delgado");
+        assertThat(log(filter(null, null, null, "ohara"))).extracting(CallLine::name).containsExactly("Nora O’Hara");
+        assertThat(log(filter(null, null, null, "' or 1=1 --"))).isEmpty();
+        Instant now = Instant.now();
+        assertThat(log(new CallFilter(null, null, now.plusSeconds(60), null, null, null, false))).isEmpty();
+        assertThat(log(new CallFilter(null, null, null, now.minusSeconds(600), null, null, false))).isEmpty();
+    }
+
+    @Test
+    void pagesFollowOneAnotherWithoutGapOrRepetition() throws Exception {
+        Instant start = Instant.now().minusSeconds(3600).truncatedTo(ChronoUnit.MICROS);
+        for (int i = 0; i < 5; i++) {
+            enter(new NewCall(UUID.randomUUID(), Direction.INBOUND, start.plusSeconds(i / 2), "713555020" + i, null, null, false, false, null, null, Speaks.EN, null,
+                    null, null, null, CallOutcome.WRONG_NUMBER));
+        }
+        List<UUID> all = ids(null, 10);
+        assertThat(all).hasSize(5).doesNotHaveDuplicates();
+        List<Call> first = this.<List<Call>>ask(beans -> beans.get(Calls.class).list(NONE, null, 2));
+        CallCursor edge = new CallCursor(first.get(1).startedAt(), first.get(1).getId(), false);
+        assertThat(ids(edge, 10)).isEqualTo(all.subList(2, 5));
+        Call third = this.<List<Call>>ask(beans -> beans.get(Calls.class).list(NONE, edge, 1)).get(0);
+        assertThat(ids(new CallCursor(third.startedAt(), third.getId(), true), 10)).isEqualTo(all.subList(0, 2));
+    }
+
+    @Test
+    void aDraftIsKeptForItsPersonAloneUntilTheCallIsSaved() throws Exception {
+        UUID id = UUID.randomUUID();
+        Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        for (String note : new String[] {"first", "“second” \u0000\u202e <b>"}) {
+            ask(beans -> {
+                beans.get(CallDrafts.class).keep(id, Map.of("note", note), at);
+                return null;
+            });
+        }
+        assertThat(this.<List<CallDraft>>ask(beans -> beans.get(CallDrafts.class).mine())).singleElement()
+                .isEqualTo(new CallDraft(id, Map.of("note", "“second” \u0000\u202e <b>"), at));
+        assertThat(TestBeans.<List<CallDraft>>as(firm, UUID.randomUUID(), Role.PARTNER, beans -> beans.get(CallDrafts.class).mine())).isEmpty();
+        enter(new NewCall(id, Direction.INBOUND, at, MARISOL, null, null, false, false, null, null, Speaks.EN, null, null, null, null, CallOutcome.ANSWERED));
+        assertThat(this.<List<CallDraft>>ask(beans -> beans.get(CallDrafts.class).mine())).isEmpty();
+    }
+
+    private static final CallFilter NONE = new CallFilter(null, null, null, null, null, null, false);
+
+    private static CallFilter filter(CallOutcome outcome, Direction direction, UUID source, String search) {
+        return new CallFilter(outcome, direction, null, null, source, search, false);
+    }
+
+    private static NewCall call(String from, String to, String first, String last, String note, CallOutcome outcome) {
+        return new NewCall(UUID.randomUUID(), Direction.INBOUND, Instant.now(), from, to, null, false, false, first, last, Speaks.EN, null, null, null, note, outcome);
+    }
+
+    private Recorded enter(NewCall told) throws Exception {
+        return ask(beans -> {
+            Call call = beans.get(CallEntry.class).enter(told);
+            return new Recorded(call.getId(), call.partyId(), call.leadId());
+        });
+    }
+
+    private List<CallLine> log(CallFilter filter) throws Exception {
+        return ask(beans -> beans.get(CallLines.class).of(beans.get(Calls.class).list(filter == null ? NONE : filter, null, 50)));
+    }
+
+    private List<UUID> ids(CallCursor cursor, int limit) throws Exception {
+        return ask(beans -> beans.get(Calls.class).list(NONE, cursor, limit).stream().map(Call::getId).toList());
+    }
+
+    private <T> T ask(TestBeans.Work<T> work) throws Exception {
+        return TestBeans.as(firm, renata, Role.RECEPTIONIST, work);
+    }
+}
