@@ -126,6 +126,13 @@ class RoomsTest {
         assertThat(faults).isEmpty();
     }
 
+    /** A checked exception would not roll back what the call had already changed. */
+    @Test
+    void aServiceRefusesByExceptionsThatRollBack() {
+        assertThat(serviceMethods()).allSatisfy(method -> assertThat(method.getThrowsClause().getTypes()).as(method.getFullName())
+                .allMatch(type -> type.isAssignableTo(RuntimeException.class)));
+    }
+
     @Test
     void oneAuditActionMeansOneThing() {
         Map<String, Set<String>> methods = new HashMap<>();

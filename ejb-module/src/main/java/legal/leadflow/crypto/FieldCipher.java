@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -61,6 +62,7 @@ public class FieldCipher {
     }
 
     private static byte[] place(UUID firm, String column, UUID row) {
-        return (firm + "/" + column + "/" + row).getBytes(StandardCharsets.US_ASCII);
+        return (Objects.requireNonNull(firm, "firm") + "/" + Objects.requireNonNull(column, "column") + "/" + Objects.requireNonNull(row, "row"))
+                .getBytes(StandardCharsets.UTF_8);
     }
 }

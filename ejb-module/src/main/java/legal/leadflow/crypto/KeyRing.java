@@ -14,12 +14,14 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Map;
@@ -36,6 +38,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public class KeyRing {
     /** System property: the directory of the wrapped keys. */
     public static final String DIRECTORY = "leadflow.keys";
+
+    private static final FileAttribute<?> OWNER_ONLY = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    private static final FileAttribute<?> OWNER_ONLY_DIRECTORY = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     @Inject Secrets secrets;
     private Path directory;
@@ -64,7 +69,7 @@ public class KeyRing {
     private void open(Path keys) {
         try {
             AeadConfig.register();
-            directory = Files.createDirectories(keys);
+            directory = Files.isDirectory(keys) ? keys : Files.createDirectories(keys, OWNER_ONLY_DIRECTORY);
             AesGcmParameters parameters = AesGcmParameters.builder().setKeySizeBytes(32).setIvSizeBytes(12).setTagSizeBytes(16)
                     .setVariant(AesGcmParameters.Variant.NO_PREFIX).build();
             AesGcmKey key = AesGcmKey.builder().setParameters(parameters)
@@ -82,11 +87,15 @@ public class KeyRing {
         return keys != null ? keys : opened.computeIfAbsent(firm, this::read);
     }
 
+    /** Whether both of the firm's key files are there; not whether they open. */
     public boolean has(UUID firm) {
         return Files.exists(file(firm, "fields")) && Files.exists(file(firm, "index"));
     }
 
-    /** Makes the keys of a new firm; existing keys are never written over. */
+    /**
+     * Makes the keys of a new firm; existing keys are never written over, whoever made them meanwhile. After a crash between the two files
+     * the missing one is made: nothing can have been sealed without both.
+     */
     public void create(UUID firm) {
         try {
             KeysetHandle fields = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
@@ -110,14 +119,23 @@ public class KeyRing {
         }
     }
 
-    /** Written aside, forced to disk, then moved: after a crash there is a whole key or none. */
-    private static void write(Path file, byte[] wrapped) throws IOException {
-        if (Files.exists(file)) {
-            throw new FileAlreadyExistsException(file.getFileName().toString());
+    /**
+     * Written aside, forced to disk, then linked to its name, then the name forced to disk: after a crash there is a whole key or none, and of two
+     * nodes that make it at once the second finds the first one's. A rename would silently put the second key over the first.
+     */
+    private void write(Path file, byte[] wrapped) throws IOException {
+        Path aside = Files.createTempFile(directory, file.getFileName() + ".", ".new", OWNER_ONLY);
+        try {
+            Files.write(aside, wrapped, StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
+            Files.createLink(file, aside);
+        } catch (FileAlreadyExistsException e) {
+            return; // the key that is there is the firm's
+        } finally {
+            Files.delete(aside);
         }
-        Path aside = file.resolveSibling(file.getFileName() + ".new");
-        Files.write(aside, wrapped, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
-        Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+        try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
+            names.force(true);
+        }
     }
 
     private Path file(UUID firm, String kind) {

@@ -17,7 +17,8 @@ public record Phone(String e164) {
      * Reads a number as people write it.
      *
      * @param region where a number without country code belongs, {@code US}
-     * @return empty when it is no possible phone number: its length does not fit the country. Whether the number is assigned
+     * @return empty when it is no possible phone number: its length does not fit the country, or the
+     *         area code is missing. Whether the number is assigned
      *         cannot be known, and 555 numbers are used in examples
      */
     public static Optional<Phone> parse(String written, String region) {
@@ -26,7 +27,7 @@ public record Phone(String e164) {
         }
         try {
             PhoneNumber number = NUMBERS.parse(written, region);
-            return NUMBERS.isPossibleNumber(number) ? Optional.of(new Phone(NUMBERS.format(number, PhoneNumberUtil.PhoneNumberFormat.E164))) : Optional.empty();
+            return NUMBERS.isPossibleNumberWithReason(number) == PhoneNumberUtil.ValidationResult.IS_POSSIBLE ? Optional.of(new Phone(NUMBERS.format(number, PhoneNumberUtil.PhoneNumberFormat.E164))) : Optional.empty();
         } catch (NumberParseException e) {
             return Optional.empty();
         }

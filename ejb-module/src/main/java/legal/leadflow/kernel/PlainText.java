@@ -64,7 +64,7 @@ public @interface PlainText {
             return switch (Character.getType(c)) {
                 case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
                         Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
-                default -> c != 0x115F && c != 0x1160 && c != 0x3164 && c != 0xFFA0 && c != 0x034F; // fillers: letters that show nothing
+                default -> c != 0x2800 && c != 0x17B4 && c != 0x17B5 && c != 0x115F && c != 0x1160 && c != 0x3164 && c != 0xFFA0 && c != 0x034F; // letters and signs that show nothing
             };
         }
     }

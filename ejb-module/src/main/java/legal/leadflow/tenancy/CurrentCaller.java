@@ -54,7 +54,7 @@ public class CurrentCaller {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         identity.getRoles().forEach(role -> Role.named(role).ifPresent(roles::add));
         String name = token.getClaimValueAsString("name");
-        return new Caller(firm(token), UUID.fromString(token.getSubject()), roles, name == null ? "" : name);
+        return new Caller(firm(token), id(token.getSubject()), roles, name == null ? "" : name);
     }
 
     /** The claim is {@code {"alpha": {"id": "<uuid>"}}}; a person of several firms has not said which one. */
@@ -62,7 +62,20 @@ public class CurrentCaller {
         if (token.getClaimValue("firm") instanceof Map<?, ?> organizations && organizations.size() == 1
                 && organizations.values().iterator().next() instanceof Map<?, ?> organization
                 && organization.get("id") instanceof String id) {
-            return UUID.fromString(id);
+            return id(id);
+        }
+        throw new NoFirm();
+    }
+
+    /** Only as the sign-in server writes it: {@link UUID#fromString} takes short forms too, two texts for one id. */
+    private static UUID id(String text) {
+        try {
+            UUID id = UUID.fromString(String.valueOf(text));
+            if (id.toString().equals(text)) {
+                return id;
+            }
+        } catch (IllegalArgumentException e) {
+            // no id at all: nobody we know
         }
         throw new NoFirm();
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import legal.leadflow.crypto.CipherException;
 
 /**
  * Lets a job work for the person who started it, also after the server was restarted: the person's firm, id and roles, signed,
@@ -51,12 +52,20 @@ public class Mandates {
         return CurrentCaller.actAs(check(mandate), work);
     }
 
+    private String signature(int kid, String text) {
+        try {
+            return keys.signFor(PURPOSE, kid, text);
+        } catch (CipherException e) {
+            throw new SecurityException("a mandate of a key that was withdrawn", e);
+        }
+    }
+
     Caller check(String mandate) {
         String[] parts = mandate == null ? new String[0] : mandate.split("\\|", -1);
         if (parts.length != 6 || !parts[0].matches("[0-9]{1,9}")) {
             throw new SecurityException("no mandate");
         }
-        String signed = keys.signFor(PURPOSE, Integer.parseInt(parts[0]), mandate.substring(0, mandate.lastIndexOf('|')));
+        String signed = signature(Integer.parseInt(parts[0]), mandate.substring(0, mandate.lastIndexOf('|')));
         if (!MessageDigest.isEqual(signed.getBytes(StandardCharsets.US_ASCII), parts[5].getBytes(StandardCharsets.US_ASCII))) {
             throw new SecurityException("a mandate with a bad signature");
         }
