@@ -107,7 +107,8 @@ public final class TestBeans {
         Configuration configuration = new Configuration().setProperty("hibernate.dialect", "org.hibernate.dialect.PostgreSQLDialect")
                 .setProperty("hibernate.boot.allow_jdbc_metadata_access", "false").setProperty("hibernate.jdbc.time_zone", "UTC")
                 .setProperty("hibernate.order_inserts", "true").setProperty("hibernate.type.json_format_mapper", NoJson.class.getName())
-               .setProperty("hibernate.jdbc.batch_size", "50");
+               .setProperty("hibernate.jdbc.batch_size", "50")
+                .setProperty("hibernate.jpa.compliance.query", "true"); // as WildFly sets it
         entities().forEach(configuration::addAnnotatedClass);
         SessionFactory factory = configuration.buildSessionFactory();
         EventListenerRegistry listeners = factory.unwrap(SessionFactoryImplementor.class).getServiceRegistry().requireService(EventListenerRegistry.class);

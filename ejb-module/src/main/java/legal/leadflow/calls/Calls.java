@@ -46,7 +46,8 @@ class Calls {
         }
         boolean newer = cursor != null && cursor.newer();
         if (cursor != null) {
-            where.add("(c.startedAt, c.id) " + (newer ? ">" : "<") + " (:at, :id)", "at", cursor.at());
+            String than = newer ? ">" : "<";
+            where.add("c.startedAt " + than + "= :at and (c.startedAt " + than + " :at or c.id " + than + " :id)", "at", cursor.at());
             where.value("id", cursor.id());
         }
         String order = newer ? "asc" : "desc";
