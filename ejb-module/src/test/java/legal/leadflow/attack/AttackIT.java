@@ -100,6 +100,30 @@ class AttackIT {
     /** No right, no privilege; not available, not there, not the kind of thing that can be; not in a transaction. */
     private static final Set<String> REFUSALS = Set.of("42501", "0A000", "58P01", "42704", "42809", "25001", "42883", "55P02", "0LP01");
 
+    static Stream<Attempt> looks() {
+        return Stream.of(ReadAttempts.ALL, OracleAttempts.ALL).flatMap(List::stream);
+    }
+
+    /** The same inside one firm: what a person's rights do not show, no SQL of theirs shows. A provider has the least of all. */
+    @ParameterizedTest
+    @MethodSource("looks")
+    void tellsNothingOfTheOwnFirmBeyondTheRights(Attempt attempt) throws SQLException {
+        if (attempt.name().contains("EXPLAIN") || attempt.name().contains("executed")) {
+            sweep();
+        }
+        String seen = asProvider(attempt, words(mine.firm, mine.known));
+        assertThat(seen).isEqualTo(asProvider(attempt, words(mine.firm, Victim.target())));
+        assertThat(mine.secrets).noneMatch(seen::contains);
+    }
+
+    private static String asProvider(Attempt attempt, Map<String, String> words) throws SQLException {
+        connect(Stand.WITHOUT_A_CONTEXT);
+        TestFirms.enter(app, mine.firm, ME, Right.FIRM);
+        String seen = asked(app, attempt, words);
+        app.rollback();
+        return seen;
+    }
+
     /** The harness notices: the same attempts by somebody for whom row security does not hold. */
     @Test
     void asSuperuserTheSameAttemptsSucceed() throws SQLException {
