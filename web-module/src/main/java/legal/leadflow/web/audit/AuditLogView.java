@@ -82,7 +82,7 @@ public class AuditLogView {
         for (AuditChange change : record == null ? List.<AuditChange>of() : record.changes()) {
             boolean same = last != null && last.record().equals(change.record()) && last.entity().equals(change.entity());
             boolean whole = "*".equals(change.field());
-            lines.add(new ChangeLine(same && !whole ? null : words.entity(change.entity()) + " " + words.shortId(change.record()),
+            lines.add(new ChangeLine(same && !whole ? null : words.entity(change.entity()) + " " + label(change.record()),
                     whole ? null : words.field(change.entity() + "." + change.field()), change.kind(), words.value(change, change.before(), names),
                     words.value(change, change.after(), names), change.hidden()));
             last = change;

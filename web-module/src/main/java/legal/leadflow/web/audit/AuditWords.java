@@ -71,7 +71,11 @@ public class AuditWords {
 
     private String moment(String value) {
         try {
-            return value.endsWith("Z") ? show.dateTime(Instant.parse(value)) : value;
+            if (!value.endsWith("Z")) {
+                return value;
+            }
+            Instant moment = Instant.parse(value);
+            return show.date(moment) + ", " + show.timeToTheSecond(moment);
         } catch (DateTimeParseException e) {
             return value; // a word that ends so
         }
