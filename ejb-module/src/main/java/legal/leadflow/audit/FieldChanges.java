@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import legal.leadflow.crypto.FieldCipher;
 import legal.leadflow.crypto.Personal;
+import legal.leadflow.tenancy.CurrentCaller;
 import legal.leadflow.tenancy.FirmOwned;
 import org.hibernate.event.spi.PostDeleteEvent;
 import org.hibernate.event.spi.PostDeleteEventListener;
@@ -80,7 +81,9 @@ class FieldChanges implements PostInsertEventListener, PostUpdateEventListener, 
             return value == null ? null : value instanceof Enum<?> constant ? constant.name() : value.toString();
         }
         FirmOwned row = (FirmOwned) entity;
-        return CDI.current().select(FieldCipher.class).get().open(row.getFirmId(), table(persister) + "." + column, row.getId(), (byte[]) value);
+        // of the caller: a row that was made in this transaction does not know its firm yet
+        UUID firm = CDI.current().select(CurrentCaller.class).get().get().firm();
+        return CDI.current().select(FieldCipher.class).get().open(firm, table(persister) + "." + column, row.getId(), (byte[]) value);
     }
 
     private static boolean same(Object before, Object after) {

@@ -40,7 +40,7 @@ class LeadFacts {
             facts.put(Fact.CASE_TYPE, text(lead.getCaseTypeId() == null ? lead.getPracticeAreaId() : lead.getCaseTypeId()));
             facts.put(Fact.ATTORNEY, text(lead.getAttorneyId()));
             facts.put(Fact.SOURCE_SAID, cipher.open(lead.getFirmId(), Lead.SOURCE_SAID, lead.getId(), lead.sourceSaid()));
-            narrative(facts, em.find(LeadNarrative.class, lead.getId()));
+            narrative(facts, lead.getFirmId(), em.find(LeadNarrative.class, lead.getId()));
         }
         if (rights.contains(Right.MONEY)) {
             LeadMoney money = em.find(LeadMoney.class, lead.getId());
@@ -56,12 +56,13 @@ class LeadFacts {
         facts.put(Fact.SPEAKS, person.speaks().name());
     }
 
-    private void narrative(Map<Fact, String> facts, LeadNarrative story) {
+    /** @param firm of the lead: a story that was made in this transaction does not know its firm yet */
+    private void narrative(Map<Fact, String> facts, UUID firm, LeadNarrative story) {
         facts.put(Fact.INCIDENT_ON, story == null ? null : text(story.getIncidentOn()));
         facts.put(Fact.LIMITATION_ON, story == null ? null : text(story.getLimitationOn()));
         facts.put(Fact.JURISDICTION, story == null ? null : story.getJurisdiction());
-        facts.put(Fact.ADVERSE_PARTY, story == null ? null : cipher.open(story.getFirmId(), LeadNarrative.ADVERSE_PARTY, story.getId(), story.adverseParty()));
-        facts.put(Fact.SUMMARY, story == null ? null : cipher.open(story.getFirmId(), LeadNarrative.SUMMARY, story.getId(), story.summary()));
+        facts.put(Fact.ADVERSE_PARTY, story == null ? null : cipher.open(firm, LeadNarrative.ADVERSE_PARTY, story.getId(), story.adverseParty()));
+        facts.put(Fact.SUMMARY, story == null ? null : cipher.open(firm, LeadNarrative.SUMMARY, story.getId(), story.summary()));
     }
 
     /** Writes the facts of {@code wanted}; the lead is locked. */
