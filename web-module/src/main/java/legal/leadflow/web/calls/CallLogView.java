@@ -122,7 +122,7 @@ public class CallLogView {
     }
 
     private CallMenu menu(String name, Stream<String> values, Function<String, String> label) {
-        Stream<CallMenu.Choice> none = Stream.of(new CallMenu.Choice("", show.text("calls.log.any"), query.value(name).isEmpty()));
+        Stream<CallMenu.Choice> none = Stream.of(new CallMenu.Choice(CallQuery.ANY, show.text("calls.log.any"), query.value(name).isEmpty()));
         return CallMenu.of(name, show.text("calls.filter." + name), Stream.concat(none,
                 values.map(value -> new CallMenu.Choice(value, label.apply(value), value.equals(query.value(name))))).toList());
     }

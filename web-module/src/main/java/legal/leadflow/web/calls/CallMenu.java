@@ -19,7 +19,7 @@ public record CallMenu(String name, String word, String chosen, List<Choice> cho
     }
 
     static CallMenu of(String name, String word, List<Choice> choices) {
-        String chosen = choices.stream().filter(choice -> choice.checked() && !choice.value().isEmpty()).map(Choice::label).findFirst().orElse("");
+        String chosen = choices.stream().filter(choice -> choice.checked() && !choice.value().equals(CallQuery.ANY)).map(Choice::label).findFirst().orElse("");
         return new CallMenu(name, word, chosen, choices);
     }
 }

@@ -25,12 +25,15 @@ public record CallQuery(Map<String, String> values) {
     static final String SOURCE = "source";
     static final String WAITING = "waiting";
     static final String FIND = "find";
+    /** A choice that asks nothing; pages do not write empty values. */
+    static final String ANY = "any";
     /** Days back that can be asked for; the first is today alone. */
     static final List<String> PERIODS = List.of("1", "7", "30", "90");
     private static final List<String> NAMES = List.of(OUTCOME, DIRECTION, PERIOD, FROM, UNTIL, SOURCE, WAITING, FIND);
 
     public CallQuery {
-        values = values.entrySet().stream().filter(part -> NAMES.contains(part.getKey()) && !part.getValue().isBlank() && part.getValue().length() <= 40)
+        values = values.entrySet().stream().filter(part -> NAMES.contains(part.getKey()) && !part.getValue().isBlank() && !part.getValue().equals(ANY)
+                && part.getValue().length() <= 40)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
     }
 
