@@ -38,6 +38,13 @@
       event.preventDefault();
       byId(area.dataset.send).click();
     }
+    // In a fact's field Enter saves and Escape leaves it as it was; otherwise Enter would press the form's first button.
+    const fact = event.target instanceof Element ? event.target.closest('.lf-editing') : null;
+    const saves = event.key === 'Enter' && (event.target.tagName === 'INPUT' || event.ctrlKey || event.metaKey);
+    if (fact && (saves || event.key === 'Escape')) {
+      event.preventDefault();
+      (saves ? fact.querySelector('[id$="-save"]') ?? byId('facts:save-all') : fact.querySelector('[id$="-cancel"]')).click();
+    }
     const typing = event.target instanceof Element && event.target.closest('input, textarea, select');
     if (byId('keys') && event.key.toLowerCase() === 't' && !typing && !event.ctrlKey && !event.altKey && !event.metaKey
         && !document.querySelector('dialog[open]') && byId('composer:note')) {
