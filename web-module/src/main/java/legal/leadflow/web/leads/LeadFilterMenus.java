@@ -41,7 +41,7 @@ class LeadFilterMenus {
 
     private LeadFilterMenu which() {
         List<LeadFilterMenu.Choice> offered = Arrays.stream(LeadFilter.Which.values()).map(which -> new LeadFilterMenu.Choice(
-                which == LeadFilter.Which.OPEN ? "" : which.name().toLowerCase(Locale.ROOT), show.text("leads.list.which." + which), which == query.which())).toList();
+                which.name().toLowerCase(Locale.ROOT), show.text("leads.list.which." + which), which == query.which())).toList();
         return single("f-which", LeadQuery.WHICH, "leads.list.which", offered, true);
     }
 
@@ -92,7 +92,7 @@ class LeadFilterMenus {
         List<LeadFilterMenu.Choice> all = new ArrayList<>(offered);
         String chosen = offered.stream().filter(LeadFilterMenu.Choice::checked).map(LeadFilterMenu.Choice::label).findFirst().orElse("");
         if (!always) {
-            all.add(0, new LeadFilterMenu.Choice("", show.text("leads.list.any"), chosen.isEmpty()));
+            all.add(0, new LeadFilterMenu.Choice(LeadQuery.ANY, show.text("leads.list.any"), chosen.isEmpty()));
         }
         return new LeadFilterMenu(id, name, show.text(word), chosen, false, false, "", "", all);
     }

@@ -36,6 +36,8 @@ record LeadQuery(Map<String, List<String>> values) {
     static final String AT = "at";
     static final String ME = "me";
     static final String NOBODY = "nobody";
+    /** Stands for no choice in menus. */
+    static final String ANY = "any";
     /** Days back that the list offers; 0 is today. */
     static final List<Integer> PERIODS = List.of(0, 7, 30, 90, 365);
     private static final List<String> FILTERS = List.of(WHICH, STAGE, OWNER, AREA, SOURCE, RECEIVED, FROM, UNTIL, SEARCH);
@@ -43,7 +45,7 @@ record LeadQuery(Map<String, List<String>> values) {
     static LeadQuery of(Map<String, String[]> parameters) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (String name : FILTERS) {
-            List<String> told = Arrays.stream(parameters.getOrDefault(name, new String[0])).filter(value -> !value.isBlank()).distinct().toList();
+            List<String> told = Arrays.stream(parameters.getOrDefault(name, new String[0])).filter(value -> !value.isBlank() && !value.equals(ANY) && !(name.equals(WHICH) && value.equals("open"))).distinct().toList();
             if (!told.isEmpty()) {
                 values.put(name, told);
             }

@@ -18,7 +18,8 @@ final class Timeline {
     private Timeline() {
     }
 
-    static List<TimelineEntry.Day> of(LeadView lead, List<CallLine> calls, Function<UUID, String> name, ZoneId zone) {
+    /** @param story whether the reader may read what was said in calls, which is part of the story */
+    static List<TimelineEntry.Day> of(LeadView lead, List<CallLine> calls, boolean story, Function<UUID, String> name, ZoneId zone) {
         List<TimelineEntry> entries = new ArrayList<>();
         Map<UUID, String> said = new LinkedHashMap<>();
         for (LeadView.Note note : lead.notes()) {
@@ -31,7 +32,7 @@ final class Timeline {
         lead.steps().forEach(step -> entries.add(new TimelineEntry(TimelineEntry.Kind.STAGES, step.at(), name.apply(step.by()),
                 said.getOrDefault(step.id(), ""), null, step)));
         calls.forEach(call -> entries.add(new TimelineEntry(TimelineEntry.Kind.CALLS, call.startedAt(), call.agent() == null ? "" : call.agent(),
-                call.note(), call, null)));
+                story ? call.note() : "", call, null)));
         entries.sort(Comparator.comparing(TimelineEntry::at).reversed());
         Map<LocalDate, List<TimelineEntry>> days = new LinkedHashMap<>();
         entries.forEach(entry -> days.computeIfAbsent(day(entry.at(), zone), day -> new ArrayList<>()).add(entry));

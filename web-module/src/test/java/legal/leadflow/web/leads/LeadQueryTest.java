@@ -34,6 +34,11 @@ class LeadQueryTest {
     }
 
     @Test
+    void noChoiceLeavesNoTrace() {
+        assertThat(query("which", "open", "owner", "any", "area", "any", "from", "").same(query())).isTrue();
+    }
+
+    @Test
     void takesSeveralStages() {
         assertThat(LeadQuery.of(Map.of("stage", new String[] {"NEW", "CONTACTED", "NEW", ""})).stages()).isEqualTo(Set.of(Stage.NEW, Stage.CONTACTED));
     }
