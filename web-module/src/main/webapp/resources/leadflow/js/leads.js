@@ -3,6 +3,7 @@
   const byId = id => document.getElementById(id);
   let shown = '';
   let moved = false;
+  let edited = '';
 
   // Shows only lines of one kind, and no day without a line.
   const filter = () => {
@@ -22,6 +23,8 @@
   document.addEventListener('click', event => {
     const target = event.target instanceof Element ? event.target : null;
     if (target?.closest('#moves, #close, #reopen')) moved = true;
+    const editing = target?.closest('.lf-editing, .lf-savefacts, #choose') ? document.querySelector('#facts .lf-editing :is(input, select, textarea)') : null;
+    if (editing) edited = (target.closest('.lf-editing')?.querySelector('input, select, textarea') ?? editing).id;
     const chip = target?.closest('[data-shows]');
     if (chip) {
       shown = chip.dataset.shows;
@@ -70,5 +73,7 @@
     // what had the focus is gone with the menu or the dialog: back to where the next step is
     if (document.activeElement === document.body && moved) (document.querySelector('#move-menu summary') ?? byId('reopen-open') ?? byId('content')).focus();
     moved = false;
+    if (document.activeElement === document.body && edited) (byId(edited) ?? byId(edited + '-pen'))?.focus();
+    edited = '';
   });
 })();

@@ -88,7 +88,6 @@ public class LeadFactsView implements Serializable {
 
     public void discard(String fact) {
         getEditor().discard(Fact.valueOf(fact));
-        PrimeFaces.current().focus("facts:" + Fact.valueOf(fact).field() + "-pen");
     }
 
     public void discardAll() {
@@ -97,7 +96,6 @@ public class LeadFactsView implements Serializable {
 
     /** Saves what is open. With a clash nothing is saved, and the page asks. */
     public void save() {
-        String first = getEditor().open().stream().findFirst().map(Fact::field).orElse(null);
         Saved saved = getEditor().save(lead().facts(), this::change);
         if (!saved.done()) {
             return;
@@ -105,9 +103,6 @@ public class LeadFactsView implements Serializable {
         page.reload();
         String others = saved.others().stream().sorted().map(fact -> show.text("leads.fact." + fact)).collect(Collectors.joining(", "));
         LeadPageView.tell(others.isEmpty() ? show.text("leads.saved") : show.text("leads.saved.others", others));
-        if (first != null) {
-            PrimeFaces.current().focus("facts:" + first + "-pen");
-        }
     }
 
     /** Rows that others change at the same moment are read anew and tried again: what was seen stays what it was. */
