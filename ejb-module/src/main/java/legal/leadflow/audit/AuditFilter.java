@@ -7,7 +7,7 @@ import java.util.UUID;
 /**
  * Which entries are asked for; null asks for all.
  *
- * @param group   first part of the action's name, {@code lead}
+ * @param group   first part of the action's name, {@code lead}; {@link #WORK} for all but looks at the trail itself
  * @param trouble only what was refused or failed
  * @param kind    what the entry is about, {@code party}
  * @param from    the first moment
@@ -17,6 +17,8 @@ import java.util.UUID;
  */
 public record AuditFilter(UUID actor, @Pattern(regexp = "[a-z]{1,30}", message = "web.constraint.other") String group, Outcome outcome, boolean trouble,
         @Pattern(regexp = "[a-z_]{1,30}", message = "web.constraint.other") String kind, Instant from, Instant until, UUID party, UUID lead) {
+    /** The group of all actions but looks at the trail itself, which soon outnumber the rest of a trail that is looked into. */
+    public static final String WORK = "work";
     /** Everything. */
     public static final AuditFilter ALL = new AuditFilter(null, null, null, false, null, null, null, null, null);
 

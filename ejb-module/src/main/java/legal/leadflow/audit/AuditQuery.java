@@ -26,7 +26,9 @@ final class AuditQuery {
         if (filter.trouble()) {
             where.append(" and e.outcome <> 'DONE'");
         }
-        if (filter.group() != null) {
+        if (AuditFilter.WORK.equals(filter.group())) {
+            where.append(" and (e.action < 'audit.' or e.action >= 'audit/')");
+        } else if (filter.group() != null) {
             where.append(" and (e.action >= ? and e.action < ? or e.action >= ? and e.action < ?)"); // lead.viewed, leads.counted; '/' follows '.'
             values.addAll(List.of(filter.group() + ".", filter.group() + "/", filter.group() + "s.", filter.group() + "s/"));
         }

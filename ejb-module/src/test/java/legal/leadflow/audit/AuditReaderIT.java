@@ -78,6 +78,13 @@ class AuditReaderIT {
     }
 
     @Test
+    void aTrailCanBeReadWithoutTheLooksAtIt() throws SQLException {
+        add(marcus, "audit.listed", Outcome.DONE, "lead", lead);
+        assertThat(found(new AuditFilter(null, null, null, false, null, null, null, null, lead))).contains("audit.listed");
+        assertThat(found(new AuditFilter(null, AuditFilter.WORK, null, false, null, null, null, null, lead))).containsExactly("lead.viewed", "lead.opened");
+    }
+
+    @Test
     void theListTellsTheFirstFieldsOfEachEntry() throws SQLException {
         AuditScope scope = new AuditScope("lead.changed");
         for (String field : new String[] {"a", "b", "c", "d", "e", "f"}) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import legal.leadflow.audit.AuditChange;
 import legal.leadflow.audit.AuditEntry;
+import legal.leadflow.audit.AuditFilter;
 import legal.leadflow.audit.AuditPage;
 import legal.leadflow.audit.AuditRecord;
 import legal.leadflow.audit.AuditService;
@@ -26,7 +27,7 @@ import legal.leadflow.web.Shell;
 @RequestScoped
 public class AuditLogView {
     /** First parts of the actions, which the filter "what" offers; all have a word {@code audit.group.<group>}. */
-    static final List<String> GROUPS = List.of("call", "lead", "party", "import", "campaign", "practicearea", "staff", "audit", "page");
+    static final List<String> GROUPS = List.of(AuditFilter.WORK, "call", "lead", "party", "import", "campaign", "practicearea", "staff", "audit", "page");
     private static final List<String> KINDS = List.of("party", "lead", "call", "import", "campaign", "staff", "audit");
     private static final List<String> OUTCOMES = List.of("DONE", "FAILED", "REFUSED");
     @Inject
