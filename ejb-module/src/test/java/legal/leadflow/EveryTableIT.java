@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,34 +19,37 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The guard over the whole schema, whoever wrote which migration; and the proof that it would notice. */
 @Tag("every-postgres")
 class EveryTableIT {
+    private static Connection superuser;
+    private static SchemaGuard guard;
     private static List<String> before;
 
     @BeforeAll
     static void faultsThatAreThereAnyway() throws SQLException {
-        try (Connection superuser = TestDatabase.superuser().getConnection()) {
-            before = SchemaGuard.faults(superuser);
-        }
+        superuser = TestDatabase.superuser().getConnection();
+        guard = new SchemaGuard(superuser);
+        before = guard.faults();
+    }
+
+    @AfterAll
+    static void close() throws SQLException {
+        superuser.close();
     }
 
     @Test
-    void theSchemaIsClosed() throws SQLException {
-        try (Connection superuser = TestDatabase.superuser().getConnection()) {
-            assertThat(SchemaGuard.faults(superuser)).isEmpty();
-        }
+    void theSchemaIsClosed() {
+        assertThat(before).isEmpty();
     }
 
     @Test
     void everyTableWasLookedAt() throws SQLException {
-        try (Connection superuser = TestDatabase.superuser().getConnection()) {
-            assertThat(names(superuser, "select c.relname from pg_class c where not c.relispartition and " + SchemaRule.TENANT))
-                    .contains("firm", "staff", "party", "lead", "lead_narrative", "call", "audit_entry").hasSizeGreaterThanOrEqualTo(20);
-        }
+        assertThat(names(superuser, "select c.relname from pg_class c where not c.relispartition and " + SchemaRule.TENANT))
+                .contains("firm", "staff", "party", "lead", "lead_narrative", "call", "audit_entry").hasSizeGreaterThanOrEqualTo(20);
     }
 
     /** Not how the policies are written but what PostgreSQL makes of them: a scan asks for the firm before anything a query asks for. */
     @Test
     void inEachTableAScanAsksForTheFirmFirst() throws SQLException {
-        try (Connection app = TestDatabase.app().getConnection(); Connection superuser = TestDatabase.superuser().getConnection(); Statement statement = app.createStatement()) {
+        try (Connection app = TestDatabase.app().getConnection(); Statement statement = app.createStatement()) {
             app.setAutoCommit(false);
             statement.execute("set local enable_indexscan = off; set local enable_indexonlyscan = off; set local enable_bitmapscan = off");
             List<String> tables = names(superuser, "select c.relname from pg_class c where not c.relispartition and " + SchemaRule.TENANT);
@@ -154,16 +158,18 @@ class EveryTableIT {
     @ParameterizedTest
     @MethodSource("mutants")
     void theGuardNotices(String mutant) throws SQLException {
-        try (Connection superuser = TestDatabase.superuser().getConnection(); Statement statement = superuser.createStatement()) {
-            superuser.setAutoCommit(false);
-            statement.execute(mutant.replace("if not exists pg_trgm", "if not exists " + anExtension(superuser)));
-            assertThat(SchemaGuard.faults(superuser)).as("new faults").anyMatch(fault -> !before.contains(fault));
+        superuser.setAutoCommit(false);
+        try (Statement statement = superuser.createStatement()) {
+            statement.execute(mutant.replace("if not exists pg_trgm", "if not exists " + anExtension()));
+            assertThat(guard.faults()).as("new faults").anyMatch(fault -> !before.contains(fault));
+        } finally {
             superuser.rollback();
+            superuser.setAutoCommit(true);
         }
     }
 
     /** One that this PostgreSQL brings and that can be made. */
-    private static String anExtension(Connection superuser) throws SQLException {
+    private static String anExtension() throws SQLException {
         return names(superuser, "select quote_ident(name) from pg_available_extensions where name <> 'plpgsql' order by name = 'pg_trgm' desc, name limit 1").get(0);
     }
 
