@@ -1,9 +1,16 @@
-// A lead's page: dialogs, the timeline's filter, and the keys for notes.
+// The list: a short address. A lead's page: dialogs, the timeline's filter, and the keys for notes and facts.
 (() => {
   const byId = id => document.getElementById(id);
   let shown = '';
   let moved = false;
   let edited = '';
+
+  // What was not chosen does not stand in the address.
+  byId('filters')?.addEventListener('formdata', event => {
+    for (const [name, value] of [...event.formData]) {
+      if (value === '' || value === 'any' || name === 'which' && value === 'open') event.formData.delete(name);
+    }
+  });
 
   // Shows only lines of one kind, and no day without a line.
   const filter = () => {
