@@ -19,8 +19,8 @@ import org.hibernate.persister.entity.AbstractEntityPersister;
 import org.hibernate.persister.entity.EntityPersister;
 
 /**
- * Tells the audit trail each field that Hibernate wrote, before and after. A new record is told without its values: they stand in
- * the record, and as soon as one changes the entry of that change holds it.
+ * Tells the audit trail each field that Hibernate wrote, before and after; of a new record what it began with, since a lead's story is
+ * made with its first fact and that is a change to whoever reads the trail.
  */
 class FieldChanges implements PostInsertEventListener, PostUpdateEventListener, PostDeleteEventListener {
     private static final long serialVersionUID = 1L;
@@ -29,6 +29,12 @@ class FieldChanges implements PostInsertEventListener, PostUpdateEventListener, 
     @Override
     public void onPostInsert(PostInsertEvent event) {
         tell(event.getPersister(), event.getEntity(), FieldChange.Kind.CREATED, "*", null, null);
+        String[] names = event.getPersister().getPropertyNames();
+        for (int i = 0; i < names.length; i++) {
+            if (event.getState()[i] != null) {
+                field(event.getPersister(), event.getEntity(), names[i], i, FieldChange.Kind.CREATED, null, event.getState()[i]);
+            }
+        }
     }
 
     @Override
