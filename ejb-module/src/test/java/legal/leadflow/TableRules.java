@@ -13,7 +13,8 @@ final class TableRules {
     /** Sealed or keyed columns that hold nobody's data in the open and are not opened by a person: the reason stands behind each. */
     private static final String KEYED = """
             ('firm.key_check',   -- a known text, sealed: tells a lost key from a new firm
-             'party_token.token' -- keyed tokens of names
+             'party_token.token', -- keyed tokens of names
+             'import_seen.digest' -- keyed index of a row's values: a row is not imported twice
             )""";
     private static final String OWN = "'^\\(*(firm_id|id) = \\( SELECT ctx\\.firm_if\\(''[A-Z_]+''::text\\) AS firm_if\\)\\)( AND .*)?$'";
 
