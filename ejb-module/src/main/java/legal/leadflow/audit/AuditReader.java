@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ class AuditReader {
 
     /** @param newer the entries just before {@code key} instead of those just after it */
     AuditPage page(Connection connection, UUID firm, AuditFilter filter, AuditKey key, boolean newer, int size) throws SQLException {
+        inIndexOrder(connection, true);
         boolean backwards = newer && key != null;
         String order = backwards ? " order by e.at, e.id limit " : " order by e.at desc, e.id desc limit ";
         List<AuditEntry> found = new ArrayList<>();
@@ -52,12 +54,25 @@ class AuditReader {
                 found.add(entry(firm, rows));
             }
         }
+        inIndexOrder(connection, false);
         boolean more = found.size() > size;
         List<AuditEntry> shown = new ArrayList<>(more ? found.subList(0, size) : found);
         if (backwards) {
             Collections.reverse(shown);
         }
         return new AuditPage(withFields(connection, firm, shown), Map.of(), backwards ? more : key != null, backwards || more);
+    }
+
+    /**
+     * Has PostgreSQL walk an index in the order of the page. Tables keep no statistics, so it thinks a firm's entries few, gathers and sorts them all:
+     * a page of 270,000 entries took 700 ms, in order it takes 1. Every filter has an index in this order.
+     */
+    static void inIndexOrder(Connection connection, boolean on) throws SQLException {
+        String others = on ? "off" : "on";
+        try (Statement plan = connection.createStatement()) {
+            plan.execute("set local enable_sort = " + others);
+            plan.execute("set local enable_bitmapscan = " + others);
+        }
     }
 
     /** @return empty when there is none, or none of this firm */

@@ -3,6 +3,8 @@ package legal.leadflow.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,12 +98,35 @@ class AuditReaderIT {
     }
 
     @Test
+    void aPageIsReadInTheOrderOfAnIndex() throws SQLException {
+        for (AuditFilter filter : List.of(AuditFilter.ALL, new AuditFilter(marcus, null, null, false, null, null, null, null, null),
+                new AuditFilter(null, null, null, true, null, null, null, null, null), new AuditFilter(null, "lead", null, false, "lead", null, null, null, null),
+                new AuditFilter(null, null, null, false, null, null, null, party, null), new AuditFilter(null, null, null, false, null, null, null, null, lead))) {
+            try (Connection connection = TestFirms.enter(firm, renata, COMPLIANCE)) {
+                AuditReader.inIndexOrder(connection, true);
+                assertThat(plan(connection, filter)).contains("Index Scan").doesNotContain("Sort", "Bitmap");
+            }
+        }
+    }
+
+    @Test
     void aKeyIsReadBackFromItsAddressAndNothingElseIs() throws SQLException {
         AuditKey key = all().get(0).key();
         assertThat(AuditKey.parse(key.text())).contains(key);
         for (String wrong : new String[] {null, "", "1", "1." + key.id() + "'", "-1." + key.id(), "99999999999999999999." + key.id()}) {
             assertThat(AuditKey.parse(wrong)).isEmpty();
         }
+    }
+
+    private String plan(Connection connection, AuditFilter filter) throws SQLException {
+        StringBuilder plan = new StringBuilder();
+        try (PreparedStatement ask = new AuditQuery(firm, filter).prepare(connection, "explain select e.at, e.id from audit_entry e", " order by e.at desc, e.id desc limit 51");
+                ResultSet lines = ask.executeQuery()) {
+            while (lines.next()) {
+                plan.append(lines.getString(1)).append('\n');
+            }
+        }
+        return plan.toString();
     }
 
     private List<AuditEntry> all() throws SQLException {
