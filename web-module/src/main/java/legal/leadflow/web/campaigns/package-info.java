@@ -1,0 +1,2 @@
+/** The page of sources, campaigns and tracking numbers. */
+package legal.leadflow.web.campaigns;
