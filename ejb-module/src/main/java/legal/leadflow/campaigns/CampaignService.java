@@ -39,6 +39,17 @@ public class CampaignService {
     @RolesAllowed({RECEPTIONIST_NAME, INTAKE_NAME, ATTORNEY_NAME, PARTNER_NAME, MARKETING_NAME})
     @Audited("campaign.sources-listed")
     public List<SourceView> sources() {
+        return views();
+    }
+
+    /** As {@link #sources}, for whoever may change them. */
+    @RolesAllowed({PARTNER_NAME, MARKETING_NAME})
+    @Audited("campaign.catalogue-listed")
+    public List<SourceView> catalogue() {
+        return views();
+    }
+
+    private List<SourceView> views() {
         List<TrackingNumber> numbers = campaigns.trackingNumbers();
         Map<UUID, List<Campaign>> efforts = campaigns.campaigns().stream().collect(groupingBy(Campaign::getSourceId));
         return campaigns.sources().stream().map(source -> new SourceView(source.getId(), source.getVersion(), source.getName(), source.getChannel(),

@@ -139,7 +139,7 @@ public class CampaignListView implements Serializable {
 
     public List<SourceView> getSources() {
         if (sources == null) {
-            sources = campaigns.sources();
+            sources = campaigns.catalogue();
         }
         return sources;
     }
