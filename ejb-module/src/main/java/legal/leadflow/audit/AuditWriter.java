@@ -88,7 +88,7 @@ class AuditWriter {
         return id;
     }
 
-    /** Most changes have no values: a record made tells none. */
+    /** A record made or deleted is one change without values, beside those of its fields. */
     private void value(PreparedStatement insert, UUID firm, UUID id, String entity, String before, String after) throws SQLException {
         if (before == null && after == null) {
             return;
