@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
-import legal.leadflow.audit.CaseContent;
 import legal.leadflow.campaigns.Dialled;
 import legal.leadflow.crypto.FieldCipher;
 import legal.leadflow.crypto.Personal;
@@ -19,7 +18,6 @@ import legal.leadflow.tenancy.Traced;
 /** A call, entered by hand or delivered by a call-tracking provider. No sound is ever stored. */
 @Entity
 @Table(name = "call")
-@CaseContent
 public class Call extends Traced {
     static final String OUTSIDE_NUMBER = "call.outside_number";
     static final String OUTSIDE_NAME = "call.outside_name";

@@ -6,12 +6,10 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.UUID;
-import legal.leadflow.audit.CaseContent;
 import legal.leadflow.tenancy.FirmOwned;
 
 /** What a lead may bring, for those who hold {@code Right.MONEY}. Its id is the lead's. */
 @Entity
-@CaseContent
 @Table(name = "lead_money")
 public class LeadMoney extends FirmOwned {
     @Column(name = "expected_fee")

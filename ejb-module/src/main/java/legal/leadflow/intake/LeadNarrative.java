@@ -5,13 +5,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.UUID;
-import legal.leadflow.audit.CaseContent;
 import legal.leadflow.crypto.Personal;
 import legal.leadflow.tenancy.FirmOwned;
 
 /** A lead's story, for those who hold {@code Right.NARRATIVE}. Its id is the lead's. */
 @Entity
-@CaseContent
 @Table(name = "lead_narrative")
 public class LeadNarrative extends FirmOwned {
     static final String ADVERSE_PARTY = "lead_narrative.adverse_party";

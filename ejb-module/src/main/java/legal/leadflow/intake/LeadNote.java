@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
-import legal.leadflow.audit.CaseContent;
 import legal.leadflow.crypto.FieldCipher;
 import legal.leadflow.crypto.Personal;
 import legal.leadflow.tenancy.FirmOwned;
@@ -14,7 +13,6 @@ import org.hibernate.annotations.Immutable;
 /** What somebody wrote about a lead, on its own or with a closing or reopening. Notes are not changed: one writes another. */
 @Entity
 @Immutable
-@CaseContent
 @Table(name = "lead_note")
 public class LeadNote extends FirmOwned {
     static final String TEXT = "lead_note.text";
