@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -69,9 +68,10 @@ class AuditReader {
      */
     static void inIndexOrder(Connection connection, boolean on) throws SQLException {
         String others = on ? "off" : "on";
-        try (Statement plan = connection.createStatement()) {
-            plan.execute("set local enable_sort = " + others);
-            plan.execute("set local enable_bitmapscan = " + others);
+        for (String way : new String[] {"enable_sort", "enable_bitmapscan"}) {
+            try (PreparedStatement plan = connection.prepareStatement("set local " + way + " = " + others)) {
+                plan.execute();
+            }
         }
     }
 
