@@ -23,7 +23,11 @@ class CallDrafts {
     @Inject CurrentCaller caller;
     @Inject FieldCipher cipher;
 
+    /** Nothing when the call was saved meanwhile: the browser's last draft may come after it. */
     void keep(UUID id, Map<String, String> fields, Instant at) {
+        if (em.find(Call.class, id) != null) {
+            return;
+        }
         UUID firm = caller.get().firm();
         session().createNativeMutationQuery("""
                 insert into call_draft (firm_id, id, staff_id, content, saved_at) values (:firm, :id, :staff, :content, :at)

@@ -175,6 +175,10 @@ class CallEntryIT {
                 .isEqualTo(new CallDraft(id, Map.of("note", "“second” \u0000\u202e <b>"), at));
         assertThat(TestBeans.<List<CallDraft>>as(firm, UUID.randomUUID(), Role.PARTNER, beans -> beans.get(CallDrafts.class).mine())).isEmpty();
         enter(new NewCall(id, Direction.INBOUND, at, MARISOL, null, null, false, false, null, null, Speaks.EN, null, null, null, null, CallOutcome.ANSWERED));
+        ask(beans -> {
+            beans.get(CallDrafts.class).keep(id, Map.of("note", "late"), at);
+            return null;
+        });
         assertThat(this.<List<CallDraft>>ask(beans -> beans.get(CallDrafts.class).mine())).isEmpty();
     }
 

@@ -41,6 +41,7 @@
     nobody() { byId('first').focus(); },
     /** The save was refused or failed, else the page is gone: to the first field that needs an eye. */
     answered() {
+      keeping = false;
       byId('save').disabled = false;
       document.querySelector('#call [aria-invalid="true"]')?.focus();
     }
@@ -86,6 +87,7 @@
   });
   document.addEventListener('click', event => {
     const id = event.target.closest?.('button')?.id;
+    if (['save', 'save-open', 'discard-sure'].includes(id)) keeping = true; // no draft of what is being saved or thrown away
     if (id === 'save') { event.target.closest('button').disabled = true; lfCallSave(); }
     if (id === 'not-them') lfCallNobody();
     if (id === 'discard') { if (['from', 'first', 'last', 'said', 'note'].some(field => byId(field).value)) byId('discard-ask').showModal(); else byId('discard-sure').click(); }
