@@ -87,7 +87,7 @@ public final class DemoData {
             leads.log().close();
             number(connection, firm, leads.count() + 1);
             audit(desk, admin);
-            return firm.alias() + ": " + leads.count() + " leads, " + leads.log().made() + " calls";
+            return "made a year of " + firm.alias() + ": " + leads.count() + " leads, " + leads.log().made() + " calls";
         }
     }
 

@@ -92,6 +92,16 @@ public final class RunningStack {
         return stack.https();
     }
 
+    /** The certificates that this system's servers are known by. */
+    public Path trustStore() {
+        return stack.trustStore();
+    }
+
+    /** The password of {@link #trustStore}. */
+    public String trustStorePassword() {
+        return stack.secrets().password("tls");
+    }
+
     /** Everything of this system. */
     public Stack stack() {
         return stack;

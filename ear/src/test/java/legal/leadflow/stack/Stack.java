@@ -144,6 +144,11 @@ public final class Stack implements AutoCloseable {
         return https;
     }
 
+    /** The certificates that its servers are known by. */
+    Path trustStore() {
+        return certificates.truststore();
+    }
+
     /** Keycloak itself. */
     Keycloak keycloak() {
         return keycloak;

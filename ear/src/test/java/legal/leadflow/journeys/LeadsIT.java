@@ -1,0 +1,176 @@
+package legal.leadflow.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** A call becomes a lead, and people work on it. */
+@Order(40)
+class LeadsIT {
+    @Test
+    void aCallBecomesALeadAnAttorneyOpensItAndComplianceSeesWhoLooked() {
+        String family = Unique.name("Journey");
+        String lead;
+        try (Person marcus = Person.named("marcus")) {
+            lead = leadOf(marcus, Unique.phone(), "Jo", family);
+            marcus.see("[id='composer:note']").fill("Wants to know about the fee.");
+            marcus.see("[id='composer:add']").click();
+            assertThat(marcus.see("#timeline li[data-kind=NOTES]", "Wants to know about the fee.")).isVisible();
+            move(marcus, "CONTACTED");
+        }
+        try (Person priya = Person.named("priya")) {
+            priya.open("/leads/list");
+            priya.see("[id='find:text']").fill(family);
+            priya.see("[id='find:go']").click();
+            priya.see("#leads tbody th a", "Jo " + family).click();
+            assertThat(priya.see("#name")).hasText("Jo " + family);
+            assertThat(priya.at()).isEqualTo(lead);
+            assertThat(priya.see("#timeline", "Wants to know about the fee.")).isVisible();
+            assertThat(priya.see("#looked li", "Marcus Bell")).isVisible();
+        }
+        try (Person carla = Person.named("carla")) {
+            carla.open("/audit/log");
+            carla.see("#typed").fill("Jo " + family);
+            carla.see("#find").click();
+            carla.see("#found a", "Jo " + family).first().click();
+            assertThat(carla.see("#entries tr[data-action='lead.viewed']", "Priya Raman").first()).isVisible();
+            assertThat(carla.see("#entries tr[data-action='lead.moved']", "Marcus Bell").first()).isVisible();
+            carla.see("#entries tr[data-action='lead.moved'] th a").first().click();
+            assertThat(carla.see("#changes")).isVisible();
+        }
+    }
+
+    @Test
+    void theFrontDeskSeesNameAndContactAndNothingOfTheStory() {
+        String family = Unique.name("Quiet");
+        String secret = Unique.name("Storyword");
+        try (Person marcus = Person.named("marcus"); Person renata = Person.named("renata")) {
+            String lead = leadOf(marcus, Unique.phone(), "Quentin", family);
+            marcus.see("[id='composer:note']").fill("Told us of " + secret);
+            marcus.see("[id='composer:add']").click();
+            assertThat(marcus.see("#timeline", secret)).isVisible();
+            write(marcus, "summary", "It began with " + secret);
+            renata.open(lead);
+            assertThat(renata.see("#name")).hasText("Quentin " + family);
+            assertThat(renata.page().content()).doesNotContain(secret);
+            assertThat(renata.see("#shown-summary, #shown-expected-fee, [id='composer:note'], #move-menu, #close-open")).hasCount(0);
+        }
+    }
+
+    @Test
+    void aLeadIsClosedWithAReasonOnlyAndOpenedAgainWithOne() {
+        try (Person marcus = Person.named("marcus")) {
+            leadOf(marcus, Unique.phone(), "Clara", Unique.name("Closing"));
+            marcus.see("#close-open").click();
+            assertThat(marcus.see("#close-dialog")).isVisible();
+            Axe.finds0(marcus.page(), "lead, closing");
+            marcus.see("[id='close:do']").click();
+            assertThat(marcus.see("#close-dialog [aria-invalid=true]").first()).isVisible();
+            marcus.see("[id='close:disposition']").selectOption("LOST");
+            assertThat(marcus.see("[id='close:reason'] option[value=HIRED_OTHER]")).hasCount(1);
+            marcus.see("[id='close:reason']").selectOption("HIRED_OTHER");
+            marcus.see("[id='close:reasonNote']").fill("Her cousin's firm");
+            marcus.see("[id='close:do']").click();
+            assertThat(marcus.see("#close-dialog")).isHidden();
+            assertThat(marcus.see("#timeline", "Her cousin's firm")).isVisible();
+            marcus.see("#reopen-open").click();
+            assertThat(marcus.see("#reopen-dialog")).isVisible();
+            Axe.finds0(marcus.page(), "lead, opening again");
+            marcus.see("[id='reopen:again']").selectOption("CAME_BACK");
+            marcus.see("[id='reopen:do']").click();
+            assertThat(marcus.see("#close-open")).isVisible();
+        }
+    }
+
+    @Test
+    void twoPeopleWhoChangeOneFactChooseAndNothingIsLost() {
+        try (Person marcus = Person.named("marcus"); Person priya = Person.named("priya")) {
+            String lead = leadOf(marcus, Unique.phone(), "Connie", Unique.name("Clash"));
+            priya.open(lead);
+            pen(priya, "jurisdiction");
+            pen(priya, "adverse-party");
+            pen(marcus, "jurisdiction");
+            fact(marcus, "jurisdiction").fill("Texas, Harris County");
+            marcus.see("[id='facts:jurisdiction-save']").click();
+            assertThat(marcus.see("#shown-jurisdiction")).hasText("Texas, Harris County");
+            fact(priya, "jurisdiction").fill("Texas, Fort Bend County");
+            fact(priya, "adverse-party").fill("Halvorsen Freight Inc.");
+            priya.see("[id='facts:save-all']").click();
+            assertThat(priya.see("#conflict")).isVisible();
+            assertThat(priya.see("#conflict")).containsText("Marcus Bell");
+            assertThat(priya.see("#conflict")).containsText("Texas, Harris County");
+            assertThat(priya.see("#conflict")).containsText("Texas, Fort Bend County");
+            Axe.finds0(priya.page(), "lead, two people changed one fact");
+            priya.press("Escape");
+            assertThat(priya.see("#conflict")).isHidden();
+            assertThat(fact(priya, "jurisdiction")).hasValue("Texas, Fort Bend County");
+            assertThat(fact(priya, "adverse-party")).hasValue("Halvorsen Freight Inc.");
+            priya.see("[id='facts:save-all']").click();
+            priya.see("input[name=stands-JURISDICTION][value=yours]").check();
+            priya.see("[id='choose:save']").click();
+            assertThat(priya.see("#shown-jurisdiction")).hasText("Texas, Fort Bend County");
+            assertThat(priya.see("#shown-adverse-party")).hasText("Halvorsen Freight Inc.");
+            marcus.open(lead);
+            assertThat(marcus.see("#shown-jurisdiction")).hasText("Texas, Fort Bend County");
+        }
+    }
+
+    @Test
+    void twoPeopleWhoChangeDifferentFactsAreAskedNothing() {
+        try (Person marcus = Person.named("marcus"); Person priya = Person.named("priya")) {
+            String lead = leadOf(marcus, Unique.phone(), "Mia", Unique.name("Merge"));
+            priya.open(lead);
+            pen(priya, "adverse-party");
+            write(marcus, "jurisdiction", "Texas, Harris County");
+            fact(priya, "adverse-party").fill("Redline Logistics LLC");
+            priya.see("[id='facts:adverse-party-save']").click();
+            assertThat(priya.see("#shown-adverse-party")).hasText("Redline Logistics LLC");
+            assertThat(priya.see("#conflict")).isHidden();
+            priya.open(lead);
+            assertThat(priya.see("#shown-jurisdiction")).hasText("Texas, Harris County");
+            assertThat(priya.see("#shown-adverse-party")).hasText("Redline Logistics LLC");
+        }
+    }
+
+    /** A new lead by a call; the person stands on its page. Gives its address. */
+    static String leadOf(Person person, String number, String given, String family) {
+        person.open("/calls/new?draft=none");
+        person.see("#from").fill(number);
+        person.see("#to").fill("7135550101");
+        person.see("#first").fill(given);
+        person.see("#last").fill(family);
+        person.see("#note").fill("Asks for help");
+        person.see("#save-open").click();
+        person.page().waitForURL(Pattern.compile(".*/leads/lead\\?id=.*"));
+        assertThat(person.see("#name")).hasText(given + " " + family);
+        return person.at();
+    }
+
+    static void move(Person person, String stage) {
+        person.see("#move-menu > summary").click();
+        person.see("#move-menu button[data-stage=" + stage + "]").click();
+        assertThat(person.see("#track [aria-current=step]")).isVisible();
+        assertThat(person.see("#timeline li[data-kind=STAGES]").nth(1)).isVisible();
+    }
+
+    /** Changes one fact by its pen. */
+    static void write(Person person, String fact, String value) {
+        pen(person, fact);
+        fact(person, fact).fill(value);
+        person.see("[id='facts:" + fact + "-save']").click();
+        assertThat(person.see("#shown-" + fact)).hasText(value);
+    }
+
+    private static void pen(Person person, String fact) {
+        person.see("[id='facts:" + fact + "-pen']").click();
+        assertThat(fact(person, fact)).isVisible();
+    }
+
+    private static Locator fact(Person person, String fact) {
+        return person.see("[id='facts:" + fact + "']");
+    }
+}
