@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,7 +99,7 @@ class HostileInputIT {
         String hostile = "en'};alert(1)//";
         try (Person stranger = Person.stranger("stranger"); Person marcus = Person.named("marcus", options -> options.setExtraHTTPHeaders(Map.of("Accept-Language", hostile)))) {
             stranger.browserWindow().setExtraHTTPHeaders(Map.of("Accept-Language", hostile));
-            stranger.open("/signed-out?locale=" + hostile);
+            stranger.open("/signed-out?locale=" + URLEncoder.encode(hostile, StandardCharsets.UTF_8));
             assertThat(stranger.page().content()).doesNotContain("alert(1)//'").doesNotContain("'};alert");
             marcus.open("/leads/list?which=open");
             assertThat(marcus.page().content()).doesNotContain("'};alert");
