@@ -128,7 +128,7 @@ final class Keycloak implements AutoCloseable {
     private void build() {
         Path built = folders.keycloak().resolve("leadflow-built");
         if (!Files.exists(built)) {
-            Commands.run(List.of(folders.keycloak().resolve("bin/kc.sh").toString(), "build", "--db=postgres", "--cache=local", "--health-enabled=true"),
+            Commands.run(List.of(folders.keycloak().resolve("bin/kc.sh").toString(), "build", "--db=postgres", "--health-enabled=true"),
                     Map.of("JAVA_OPTS_KC_HEAP", "-Xmx512m"), log());
             try {
                 Files.createFile(built);
@@ -140,7 +140,7 @@ final class Keycloak implements AutoCloseable {
 
     private List<String> command() {
         String keycloakConfig = folders.config().resolve("keycloak").toString();
-        return List.of(folders.keycloak().resolve("bin/kc.sh").toString(), "start", "--optimized",
+        return List.of(folders.keycloak().resolve("bin/kc.sh").toString(), "start", "--optimized", "--cache=local",
                 "--hostname=" + url(), "--http-enabled=false", "--http-host=127.0.0.1", "--https-port=" + ports.keycloak(), "--https-protocols=TLSv1.3",
                 "--https-certificate-file=" + certificates.certificate("keycloak"), "--https-certificate-key-file=" + certificates.key("keycloak"),
                 "--http-management-port=" + ports.keycloakManagement(),
