@@ -79,7 +79,7 @@ class AttackIT {
             }
             Map<String, String> there = words(theirs.firm, theirs.known);
             Map<String, String> notThere = words(theirs.firm, Victim.target());
-            Map<String, String> nobody = words(UUID.randomUUID(), Victim.target());
+            Map<String, String> nobody = words(noFirm(), Victim.target());
             String seen = run(stand, attempt, there);
             assertThat(seen).as("a row that is there, and one that is not: " + stand).isEqualTo(run(stand, attempt, notThere));
             assertThat(seen).as("a firm that is there, and one that is not: " + stand).isEqualTo(run(stand, attempt, nobody));
@@ -87,6 +87,13 @@ class AttackIT {
             assertThat(seen).as("a subquery ran because a row of theirs passed: " + stand).doesNotContain("error 22012");
         }
         assertThat(theirs.fingerprint()).as("their rows").isEqualTo(before);
+    }
+
+    /** A firm that is not there, on the same side of mine as theirs: whether a range of firms is empty follows from the ids alone and tells nothing. */
+    private static UUID noFirm() {
+        String own = mine.firm.toString();
+        boolean after = theirs.firm.toString().compareTo(own) > 0;
+        return Stream.generate(UUID::randomUUID).filter(id -> id.toString().compareTo(own) > 0 == after).findFirst().orElseThrow();
     }
 
     @ParameterizedTest

@@ -54,7 +54,9 @@ class WhatStaysVisibleIT {
         try (Connection superuser = TestDatabase.superuser().getConnection(); Statement statement = superuser.createStatement()) {
             statement.execute("analyze lead");
         }
-        assertThat(ask(TestDatabase.app(), "select reltuples::bigint from pg_class where relname = 'lead'")).isEqualTo(ask(TestDatabase.superuser(), "select count(*) from lead"));
+        double rows = Double.parseDouble(ask(TestDatabase.superuser(), "select count(*) from lead"));
+        double told = Double.parseDouble(ask(TestDatabase.app(), "select reltuples from pg_class where relname = 'lead'"));
+        assertThat(told).as("an estimate, from a sample").isBetween(rows * 0.5, rows * 1.5);
     }
 
     /** Whoever may change rows of a table may lock it, and hears at once that somebody, of whatever firm, is changing it now. */
