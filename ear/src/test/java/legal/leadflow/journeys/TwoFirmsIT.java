@@ -75,6 +75,19 @@ class TwoFirmsIT {
         }
     }
 
+    @Test
+    void aSessionServesNobodyElse() throws IOException {
+        RunningStack stack = RunningStack.get();
+        try (Person marcus = Person.named("marcus")) {
+            marcus.open("/leads/list");
+            String session = marcus.page().context().cookies().stream().filter(c -> c.name.equals("__Host-leadflow")).findFirst().orElseThrow().value;
+            HttpResponse<String> answer = stack.https().send(stack.as("ben", "/leads/list").header("Accept", "text/html").header("Cookie", "__Host-leadflow=" + session));
+            assertThat(answer.statusCode()).isEqualTo(302);
+            assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/leads/list"));
+            assertThat(answer.body()).doesNotContain("Alpha").doesNotContain("Marcus");
+        }
+    }
+
     /** The two answers differ in nothing but the address itself and what is random in every answer. */
     private static void same(String person, String foreign, String missing) throws IOException {
         HttpResponse<String> one = get(person, foreign);
