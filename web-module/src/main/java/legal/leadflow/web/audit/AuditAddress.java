@@ -110,6 +110,9 @@ final class AuditAddress {
     }
 
     private Instant day(String name, ZoneId zone, int more) {
+        if (get(name) != null && !get(name).matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+            throw new IllegalArgumentException(name); // Java reads years that the database does not know
+        }
         try {
             return get(name) == null ? null : LocalDate.parse(get(name)).plusDays(more).atStartOfDay(zone).toInstant();
         } catch (DateTimeParseException e) {
