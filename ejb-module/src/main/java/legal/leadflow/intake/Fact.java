@@ -3,6 +3,7 @@ package legal.leadflow.intake;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
@@ -26,6 +27,8 @@ public enum Fact {
     SUMMARY(Kind.STORY, Right.NARRATIVE, 4_000), SOURCE_SAID(Kind.TEXT, Right.NARRATIVE, NewLead.SOURCE_SAID_MAX),
     EXPECTED_FEE(Kind.AMOUNT, Right.MONEY, 20);
 
+    /** Where a day begins first: today somewhere on earth is not ahead. */
+    private static final ZoneOffset LATEST_ZONE = ZoneOffset.ofHours(14);
     private static final int EARLIEST_YEAR = 1900;
     private static final int LATEST_YEAR = 2199;
     private final Kind kind;
@@ -90,6 +93,9 @@ public enum Fact {
     private String day(String text) {
         try {
             LocalDate day = LocalDate.parse(text);
+            if (this == INCIDENT_ON && day.isAfter(LocalDate.now(LATEST_ZONE))) {
+                throw new FactRefused(this, "leads.fact.refused.ahead");
+            }
             if (day.getYear() >= EARLIEST_YEAR && day.getYear() <= LATEST_YEAR) {
                 return day.toString();
             }

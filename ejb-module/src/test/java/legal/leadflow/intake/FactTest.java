@@ -30,6 +30,15 @@ class FactTest {
     }
 
     @Test
+    void anIncidentDoesNotLieAheadButALimitationDoes() {
+        String ahead = java.time.LocalDate.now(java.time.ZoneOffset.UTC).plusDays(3).toString();
+        assertThatThrownBy(() -> Fact.INCIDENT_ON.read(ahead)).isInstanceOf(FactRefused.class);
+        assertThat(Fact.LIMITATION_ON.read(ahead)).isEqualTo(ahead);
+        String today = java.time.LocalDate.now(java.time.ZoneOffset.UTC).toString();
+        assertThat(Fact.INCIDENT_ON.read(today)).isEqualTo(today);
+    }
+
+    @Test
     void readsDaysNumbersAndNames() {
         assertThat(Fact.INCIDENT_ON.read(" 2026-08-14 ")).isEqualTo("2026-08-14");
         assertThat(Fact.PHONE.read("(713) 555-0142")).isEqualTo("+17135550142");
