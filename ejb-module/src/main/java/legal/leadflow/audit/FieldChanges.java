@@ -24,7 +24,7 @@ import org.hibernate.persister.entity.EntityPersister;
  */
 class FieldChanges implements PostInsertEventListener, PostUpdateEventListener, PostDeleteEventListener {
     private static final long serialVersionUID = 1L;
-    private static final Set<String> BOOKKEEPING = Set.of("firmId", "version", "createdAt", "createdBy", "changedAt", "changedBy");
+    private static final Set<String> BOOKKEEPING = Set.of("firmId", "version", "createdAt", "createdBy", "changedAt", "changedBy", "noteByHand", "outcomeByHand");
 
     @Override
     public void onPostInsert(PostInsertEvent event) {

@@ -75,6 +75,11 @@ public class Call extends Traced {
     private byte[] tags;
     @Personal
     private byte[] note;
+    /** A later version from the provider leaves what somebody of the firm has set. */
+    @Column(name = "note_by_hand")
+    private boolean noteByHand;
+    @Column(name = "outcome_by_hand")
+    private boolean outcomeByHand;
     @Column(name = "import_id", updatable = false)
     private UUID importId;
 
@@ -115,6 +120,7 @@ public class Call extends Traced {
         String told = tidy(now);
         if (!Objects.equals(told, note(cipher))) {
             note = cipher.seal(firm, NOTE, getId(), told);
+            noteByHand = true;
         }
     }
 
@@ -127,6 +133,7 @@ public class Call extends Traced {
     }
 
     void outcome(CallOutcome now) {
+        outcomeByHand |= outcome != now;
         outcome = now;
     }
 

@@ -38,7 +38,9 @@ final class CallImport {
         Channels channels = new Channels(ground, isDry());
         channels.meet(rows);
         SeenVersions seen = new SeenVersions(ground, rows);
-        calls.putAll(new KnownCalls(ground).find(rows.stream().map(CallRow::id).distinct().toList()));
+        List<String> ids = rows.stream().map(CallRow::id).distinct().toList();
+        KnownCalls known = new KnownCalls(ground);
+        calls.putAll(isDry() ? known.find(ids) : known.lock(ids));
         rows.forEach(row -> apply(row, channels.placed(row), seen));
         People.Met met = people();
         if (isDry()) {
@@ -92,7 +94,7 @@ final class CallImport {
 
     /** A further version of a call; one that an earlier import told is none. */
     private void again(CallRow row, CallState call, CallValues values, SeenVersions seen) {
-        CallValues merged = values.over(call.values, reader.fields());
+        CallValues merged = call.merged(values, reader.fields());
         boolean news = !seen.knew(row) && !merged.equals(call.values);
         if (news) {
             call.values = merged;

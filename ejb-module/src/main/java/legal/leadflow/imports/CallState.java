@@ -1,5 +1,6 @@
 package legal.leadflow.imports;
 
+import java.util.Set;
 import java.util.UUID;
 import legal.leadflow.kernel.Uuids;
 
@@ -19,6 +20,8 @@ final class CallState {
     UUID party;
     UUID lead;
     boolean changed;
+    boolean noteByHand;
+    boolean outcomeByHand;
 
     private CallState(UUID id, String providerId, CallValues before, UUID importId, int version, boolean untouched, UUID touchpoint) {
         this.id = id;
@@ -43,6 +46,12 @@ final class CallState {
         state.party = party;
         state.lead = lead;
         return state;
+    }
+
+    /** A later version of the call; what somebody of the firm has set stands. */
+    CallValues merged(CallValues later, Set<CallField> told) {
+        CallValues merged = later.over(values, told);
+        return merged.said(outcomeByHand ? values.outcome() : merged.outcome(), noteByHand ? values.note() : merged.note());
     }
 
     boolean isFresh() {

@@ -33,6 +33,12 @@ record CallValues(String direction, String number, String name, String place, St
                 told.contains(CallField.KEYWORD) ? keyword : before.keyword);
     }
 
+    /** With the outcome and the note that somebody of the firm has set. */
+    CallValues said(String setOutcome, String setNote) {
+        return new CallValues(direction, number, name, place, tracking, business, start, seconds, ring, setOutcome, firstTime, agent, source, campaign, tags, setNote,
+                click, landing, keyword);
+    }
+
     CallValues in(UUID newSource, UUID newCampaign) {
         return new CallValues(direction, number, name, place, tracking, business, start, seconds, ring, outcome, firstTime, agent, newSource, newCampaign, tags,
                 note, click, landing, keyword);

@@ -23,13 +23,13 @@ final class ImportUndo {
                 or exists (select 1 from lead_stage_change s where s.firm_id = l.firm_id and s.lead_id = l.id and s.from_stage is not null)
                 or exists (select 1 from call c where c.firm_id = l.firm_id and c.lead_id = l.id and c.import_id is distinct from l.import_id) touched
               from lead l left join import_change ch on ch.firm_id = l.firm_id and ch.import_id = l.import_id and ch.entity = 'lead' and ch.record_id = l.id
-             where l.firm_id = ? and l.import_id = ? and ch.kind is distinct from 'LEFT' limit ?""";
+             where l.firm_id = ? and l.id = any(?)""";
     private static final String CALLS = """
             select c.id, c.version <> coalesce(ch.version_after, 0)
                 or exists (select 1 from import_change x where x.firm_id = c.firm_id and x.import_id = c.import_id and x.entity = 'lead'
                     and x.record_id = c.lead_id and x.kind = 'LEFT') touched
               from call c left join import_change ch on ch.firm_id = c.firm_id and ch.import_id = c.import_id and ch.entity = 'call' and ch.record_id = c.id
-             where c.firm_id = ? and c.import_id = ? and ch.kind is distinct from 'LEFT' limit ?""";
+             where c.firm_id = ? and c.id = any(?)""";
     private static final String PEOPLE = """
             select p.id, p.version <> coalesce(ch.version_after, 0)
                 or exists (select 1 from lead l where l.firm_id = p.firm_id and l.party_id = p.id)
@@ -37,7 +37,7 @@ final class ImportUndo {
                 or exists (select 1 from party_email e where e.firm_id = p.firm_id and e.party_id = p.id)
                 or (select count(*) from party_phone n where n.firm_id = p.firm_id and n.party_id = p.id) > 1 touched
               from party p left join import_change ch on ch.firm_id = p.firm_id and ch.import_id = p.import_id and ch.entity = 'party' and ch.record_id = p.id
-             where p.firm_id = ? and p.import_id = ? and ch.kind is distinct from 'LEFT' limit ?""";
+             where p.firm_id = ? and p.id = any(?)""";
     private final Ground ground;
     private int done;
     private int left;
@@ -68,7 +68,7 @@ final class ImportUndo {
     }
 
     private boolean removed(String query, String entity) throws SQLException {
-        List<Made> made = Sql.query(ground.connection(), query, Made::of, ground.firm(), ground.run(), PORTION);
+        List<Made> made = Sql.query(ground.connection(), query, Made::of, ground.firm(), locked(entity));
         leave(entity, made.stream().filter(Made::touched).map(Made::id).toArray(UUID[]::new));
         UUID[] going = made.stream().filter(one -> !one.touched()).map(Made::id).toArray(UUID[]::new);
         if (entity.equals("lead")) { // a call does not go with its lead
@@ -80,6 +80,13 @@ final class ImportUndo {
         }
         done += going.length;
         return !made.isEmpty();
+    }
+
+    /** A portion of what the import made, in a statement of its own: what was written until it is locked, the next statement sees. */
+    private UUID[] locked(String entity) throws SQLException {
+        return Sql.query(ground.connection(), "select r.id from " + entity + " r left join import_change ch on ch.firm_id = r.firm_id and ch.import_id = r.import_id and ch.entity = ?"
+                        + " and ch.record_id = r.id where r.firm_id = ? and r.import_id = ? and ch.kind is distinct from 'LEFT' limit ? for update of r",
+                row -> row.getObject("id", UUID.class), entity, ground.firm(), ground.run(), PORTION).toArray(UUID[]::new);
     }
 
     private void leave(String entity, UUID... ids) throws SQLException {
@@ -106,7 +113,7 @@ final class ImportUndo {
         if (former.isEmpty()) {
             return false;
         }
-        Map<String, CallState> now = new KnownCalls(ground).find(former.stream().map(Former::providerId).filter(java.util.Objects::nonNull).toList());
+        Map<String, CallState> now = new KnownCalls(ground).lock(former.stream().map(Former::providerId).filter(java.util.Objects::nonNull).toList());
         Map<UUID, CallState> back = new HashMap<>();
         List<UUID> kept = new ArrayList<>();
         for (Former one : former) {
@@ -125,7 +132,7 @@ final class ImportUndo {
         return true;
     }
 
-    /** An earlier import that had made the call can still be undone after this one. */
+    /** Earlier imports that had made or changed the call can still be undone after this one. */
     private void settle(List<Former> back) throws SQLException {
         UUID[] calls = back.stream().map(Former::call).toArray(UUID[]::new);
         Sql.update(ground.connection(), "insert into import_change (firm_id, id, import_id, entity, record_id, kind, version_after)"
@@ -135,6 +142,10 @@ final class ImportUndo {
                         + " where coalesce(ch.version_after, 0) = n.version_before"
                         + " on conflict (firm_id, import_id, entity, record_id) do update set version_after = excluded.version_after",
                 calls, back.stream().map(Former::versionBefore).toArray(Integer[]::new), ground.firm());
+        Sql.update(ground.connection(), "update import_change ch set version_after = c.version from unnest(?::uuid[], ?::int4[]) n(id, version_before)"
+                        + " join call c on c.firm_id = ? and c.id = n.id where ch.firm_id = c.firm_id and ch.entity = 'call' and ch.record_id = c.id and ch.kind = 'UPDATED'"
+                        + " and ch.import_id <> ? and ch.version_after = n.version_before",
+                calls, back.stream().map(Former::versionBefore).toArray(Integer[]::new), ground.firm(), ground.run());
         Sql.update(ground.connection(), "delete from import_change where firm_id = ? and import_id = ? and entity = 'call' and kind = 'UPDATED' and record_id = any(?)",
                 ground.firm(), ground.run(), calls);
     }

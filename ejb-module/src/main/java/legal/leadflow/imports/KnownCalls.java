@@ -21,9 +21,19 @@ final class KnownCalls {
         this.ground = ground;
     }
 
+    /** For looking only. */
     Map<String, CallState> find(Collection<String> providerIds) throws SQLException {
+        return find(QUERY, providerIds);
+    }
+
+    /** For changing: nobody else can, until the transaction ends. Somebody who has just changed one is waited for. */
+    Map<String, CallState> lock(Collection<String> providerIds) throws SQLException {
+        return find(QUERY + " for update of c", providerIds);
+    }
+
+    private Map<String, CallState> find(String query, Collection<String> providerIds) throws SQLException {
         Map<String, CallState> found = new HashMap<>();
-        Sql.query(ground.connection(), QUERY, this::state, providerIds.toArray(String[]::new), ground.firm(), ground.run())
+        Sql.query(ground.connection(), query, this::state, providerIds.toArray(String[]::new), ground.firm(), ground.run())
                 .forEach(state -> found.put(state.providerId, state));
         return found;
     }
@@ -34,8 +44,11 @@ final class KnownCalls {
         int version = row.getInt("version");
         boolean mine = ground.run().equals(importId);
         int left = row.getString("change_kind") != null ? row.getInt("version_after") : mine ? 0 : version;
-        return CallState.stored(id, row.getString("provider_call_id"), values(row, id), importId, version, version == left, row.getObject("touchpoint_id", UUID.class),
+        CallState state = CallState.stored(id, row.getString("provider_call_id"), values(row, id), importId, version, version == left, row.getObject("touchpoint_id", UUID.class),
                 row.getObject("party_id", UUID.class), row.getObject("lead_id", UUID.class));
+        state.noteByHand = row.getBoolean("note_by_hand");
+        state.outcomeByHand = row.getBoolean("outcome_by_hand");
+        return state;
     }
 
     private CallValues values(ResultSet row, UUID id) throws SQLException {
