@@ -24,6 +24,8 @@ record Layout(Charset encoding, char delimiter, List<String> columns, List<Strin
     private static final int SAMPLED = 200;
     private static final int SAMPLE_LENGTH = 120;
     private static final int MOST_COLUMNS = 500;
+    /** A dry run keeps something of each row in memory, whose room all firms share. */
+    static final int MOST_ROWS = 1_000_000;
 
     /** Reads the whole file once. */
     static Layout of(InputStream content, Charset encoding) throws IOException {
@@ -47,6 +49,9 @@ record Layout(Charset encoding, char delimiter, List<String> columns, List<Strin
         List<String> samples = new ArrayList<>(Collections.nCopies(columns.size(), ""));
         int rows = 0;
         for (CsvRow row = records.next(); row != null; row = records.next()) {
+            if (rows == MOST_ROWS) {
+                throw new UploadRefused(UploadRefused.Why.MANY_ROWS);
+            }
             if (rows++ < SAMPLED) {
                 for (int i = 0; i < row.cells().size(); i++) {
                     samples.set(i, samples.get(i).isEmpty() ? tidy(row.cells().get(i)) : samples.get(i));

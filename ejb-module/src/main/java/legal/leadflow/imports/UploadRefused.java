@@ -8,7 +8,8 @@ public class UploadRefused extends DomainException {
 
     enum Why {
         MISSING("imports.refused.missing"), EMPTY("imports.refused.empty"), LARGE("imports.refused.large"), NAME("imports.refused.name"),
-        SPREADSHEET("imports.refused.spreadsheet"), NO_TEXT("imports.refused.notext"), NO_COLUMNS("imports.refused.nocolumns"), NO_ROWS("imports.refused.norows");
+        SPREADSHEET("imports.refused.spreadsheet"), NO_TEXT("imports.refused.notext"), NO_COLUMNS("imports.refused.nocolumns"), NO_ROWS("imports.refused.norows"),
+        MANY_ROWS("imports.refused.manyrows");
 
         private final String key;
 

@@ -18,11 +18,14 @@ import legal.leadflow.web.Texts;
 
 /**
  * Takes a file in as the body of a request and passes it on while it comes: a form with parts would lie in clear on the server's disk.
- * Answers 201 with the address of the import, or 422 with the sentence why not.
+ * Answers 201 with the address of the import, or 422 with the sentence why not, or 429 with one when too many files come in already.
  */
 @WebServlet(name = "import-upload", urlPatterns = "/imports/upload")
 public class ImportUpload extends HttpServlet {
     private static final long serialVersionUID = 1L;
+    private static final int TOO_MANY = 429;
+    /** A fifth of the pool's connections; the others are for everybody's pages. */
+    private static final UploadPlaces PLACES = new UploadPlaces(4);
     @Inject
     private transient ImportService imports;
     @Inject
@@ -30,6 +33,12 @@ public class ImportUpload extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!PLACES.take(() -> take(request, response))) {
+            refuse(response, TOO_MANY, Texts.text(shell.language(), "imports.refused.crowded"));
+        }
+    }
+
+    private void take(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             UUID id = imports.upload(name(request), request.getInputStream());
             response.setStatus(HttpServletResponse.SC_CREATED);
@@ -42,12 +51,12 @@ public class ImportUpload extends HttpServlet {
             if (refusal == null) {
                 throw e;
             }
-            refuse(response, Texts.text(shell.language(), refusal.messageKey(), refusal.arguments().toArray()));
+            refuse(response, 422, Texts.text(shell.language(), refusal.messageKey(), refusal.arguments().toArray()));
         }
     }
 
-    private static void refuse(HttpServletResponse response, String sentence) throws IOException {
-        response.setStatus(422);
+    private static void refuse(HttpServletResponse response, int status, String sentence) throws IOException {
+        response.setStatus(status);
         response.setContentType("text/plain;charset=UTF-8");
         response.getWriter().print(sentence);
     }
