@@ -78,14 +78,13 @@ public class CallDeskService {
         return CallPhones.read(typed).flatMap(campaigns::dialled);
     }
 
-    /** Keeps what stands in the fields of a call that is being entered. */
+    /** Keeps what stands in the fields of a call that is being entered; null, and nothing kept, when that call was saved or thrown away. */
     @RolesAllowed({RECEPTIONIST_NAME, INTAKE_NAME, ATTORNEY_NAME, PARTNER_NAME})
     @Audited("call.draft-kept")
     public Instant keep(@NotNull @Subject("call_draft") UUID call,
             @NotNull @Size(max = 30) Map<@Size(max = 30) String, @NotNull @Size(max = NewCall.NOTE_MAX) String> fields) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        drafts.keep(call, fields, now);
-        return now;
+        return drafts.keep(call, fields, now) ? now : null;
     }
 
     /** The caller's own unfinished calls, newest first, twenty at most. */
@@ -95,11 +94,11 @@ public class CallDeskService {
         return drafts.mine();
     }
 
-    /** Forgets an unfinished call. */
+    /** Forgets an unfinished call for good: a draft of it that comes later is not kept. */
     @RolesAllowed({RECEPTIONIST_NAME, INTAKE_NAME, ATTORNEY_NAME, PARTNER_NAME})
     @Audited("call.draft-discarded")
     public void discard(@NotNull @Subject("call_draft") UUID call) {
-        drafts.remove(caller.get().firm(), call);
+        drafts.close(call);
     }
 
     /** The practice area the person chose last; null before their first call. */

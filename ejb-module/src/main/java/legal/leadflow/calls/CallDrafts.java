@@ -13,7 +13,10 @@ import legal.leadflow.crypto.FieldCipher;
 import legal.leadflow.tenancy.CurrentCaller;
 import org.hibernate.Session;
 
-/** Drafts of calls: plain rows without a history, for they are written every two seconds. */
+/**
+ * Drafts of calls: plain rows without a history, for they are written every two seconds.
+ * A row without content stays when the call was saved or thrown away: a draft that comes later, or at the same moment, finds it and is refused.
+ */
 @ApplicationScoped
 class CallDrafts {
     private static final String CONTENT = "call_draft.content";
@@ -23,17 +26,14 @@ class CallDrafts {
     @Inject CurrentCaller caller;
     @Inject FieldCipher cipher;
 
-    /** Nothing when the call was saved meanwhile: the browser's last draft may come after it. */
-    void keep(UUID id, Map<String, String> fields, Instant at) {
-        if (em.find(Call.class, id) != null) {
-            return;
-        }
+    /** @return false when the call was saved or thrown away: the browser's last draft may come after it; nothing is kept then */
+    boolean keep(UUID id, Map<String, String> fields, Instant at) {
         UUID firm = caller.get().firm();
-        session().createNativeMutationQuery("""
+        return em.find(Call.class, id) == null && session().createNativeMutationQuery("""
                 insert into call_draft (firm_id, id, staff_id, content, saved_at) values (:firm, :id, :staff, :content, :at)
-                on conflict (firm_id, id) do update set content = excluded.content, saved_at = excluded.saved_at""")
+                on conflict (firm_id, id) do update set content = excluded.content, saved_at = excluded.saved_at where length(call_draft.content) > 0""")
                 .setParameter("firm", firm).setParameter("id", id).setParameter("staff", caller.get().person())
-                .setParameter("content", cipher.seal(firm, CONTENT, id, CallDraft.json(fields))).setParameter("at", at).executeUpdate();
+                .setParameter("content", cipher.seal(firm, CONTENT, id, CallDraft.json(fields))).setParameter("at", at).executeUpdate() > 0;
     }
 
     /** The caller's own, newest first. */
@@ -42,16 +42,21 @@ class CallDrafts {
         session().createNativeMutationQuery("delete from call_draft where firm_id = :firm and staff_id = :staff and saved_at < :old").setParameter("firm", firm)
                 .setParameter("staff", caller.get().person()).setParameter("old", Instant.now().minus(KEPT)).executeUpdate();
         return session().createNativeQuery("""
-                select id, content, saved_at from call_draft where firm_id = :firm and staff_id = :staff order by saved_at desc limit 20""", Object[].class)
+                select id, content, saved_at from call_draft where firm_id = :firm and staff_id = :staff and length(content) > 0
+                order by saved_at desc limit 20""", Object[].class)
                 .addScalar("id", UUID.class).addScalar("content", byte[].class).addScalar("saved_at", Instant.class)
                 .setParameter("firm", firm).setParameter("staff", caller.get().person()).list().stream()
                 .map(row -> new CallDraft((UUID) row[0], CallDraft.fields(cipher.open(firm, CONTENT, (UUID) row[0], (byte[]) row[1])), (Instant) row[2]))
                 .toList();
     }
 
-    void remove(UUID firm, UUID id) {
-        session().createNativeMutationQuery("delete from call_draft where firm_id = :firm and id = :id").setParameter("firm", firm).setParameter("id", id)
-                .executeUpdate();
+    /** Forgets what was typed and keeps no draft of this call again. Whoever writes the same row waits for the other's transaction. */
+    void close(UUID id) {
+        session().createNativeMutationQuery("""
+                insert into call_draft (firm_id, id, staff_id, content, saved_at) values (:firm, :id, :staff, '', :at)
+                on conflict (firm_id, id) do update set content = excluded.content, saved_at = excluded.saved_at""")
+                .setParameter("firm", caller.get().firm()).setParameter("id", id).setParameter("staff", caller.get().person())
+                .setParameter("at", Instant.now()).executeUpdate();
     }
 
     private Session session() {

@@ -61,7 +61,7 @@ class CallEntry {
         if (lead != null && told.area() != null) {
             colleagues.lastPracticeArea(told.area());
         }
-        drafts.remove(firm, told.id());
+        drafts.close(told.id());
         return call;
     }
 

@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import legal.leadflow.TestBeans;
+import legal.leadflow.TestDatabase;
 import legal.leadflow.TestFirms;
 import legal.leadflow.campaigns.Campaigns;
 import legal.leadflow.campaigns.Channel;
@@ -175,11 +182,59 @@ class CallEntryIT {
                 .isEqualTo(new CallDraft(id, Map.of("note", "“second” \u0000\u202e <b>"), at));
         assertThat(TestBeans.<List<CallDraft>>as(firm, UUID.randomUUID(), Role.PARTNER, beans -> beans.get(CallDrafts.class).mine())).isEmpty();
         enter(new NewCall(id, Direction.INBOUND, at, MARISOL, null, null, false, false, null, null, Speaks.EN, null, null, null, null, CallOutcome.ANSWERED));
+        assertThat(kept(id, "late")).isFalse();
+        assertThat(this.<List<CallDraft>>ask(beans -> beans.get(CallDrafts.class).mine())).isEmpty();
+    }
+
+    @Test
+    void aDraftThatWasThrownAwayDoesNotComeBack() throws Exception {
+        UUID id = UUID.randomUUID();
+        assertThat(kept(id, "first")).isTrue();
+        thrownAway(id);
+        assertThat(kept(id, "late")).isFalse();
+        UUID never = UUID.randomUUID();
+        thrownAway(never);
+        assertThat(kept(never, "first draft, after Discard")).isFalse();
+        assertThat(this.<List<CallDraft>>ask(beans -> beans.get(CallDrafts.class).mine())).isEmpty();
+    }
+
+    @Test
+    void aDraftThatIsKeptWhileTheCallIsSavedDoesNotOutliveIt() throws Exception {
+        NewCall told = call(MARISOL, null, "Marisol", "Delgado", "Rear-ended", CallOutcome.ANSWERED);
+        FutureTask<Boolean> late = new FutureTask<>(() -> kept(told.id(), "late"));
         ask(beans -> {
-            beans.get(CallDrafts.class).keep(id, Map.of("note", "late"), at);
+            beans.get(CallEntry.class).enter(told);
+            new Thread(late).start();
+            await(() -> late.isDone() || waits());
             return null;
         });
+        assertThat(late.get(20, TimeUnit.SECONDS)).isFalse();
         assertThat(this.<List<CallDraft>>ask(beans -> beans.get(CallDrafts.class).mine())).isEmpty();
+    }
+
+    private boolean kept(UUID id, String note) throws Exception {
+        return ask(beans -> beans.get(CallDrafts.class).keep(id, Map.of("note", note), Instant.now()));
+    }
+
+    private void thrownAway(UUID id) throws Exception {
+        ask(beans -> {
+            beans.get(CallDrafts.class).close(id);
+            return null;
+        });
+    }
+
+    /** Whether a draft waits for another transaction to end. */
+    private static boolean waits() throws SQLException {
+        try (Connection connection = TestDatabase.superuser().getConnection(); Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select exists (select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%call_draft%')")) {
+            return rows.next() && rows.getBoolean(1);
+        }
+    }
+
+    private static void await(Callable<Boolean> condition) throws Exception {
+        for (Instant end = Instant.now().plusSeconds(20); !condition.call(); Thread.onSpinWait()) {
+            assertThat(Instant.now()).isBefore(end);
+        }
     }
 
     private static final CallFilter NONE = new CallFilter(null, null, null, null, null, null, false);

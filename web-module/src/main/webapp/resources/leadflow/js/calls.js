@@ -3,10 +3,11 @@
   const byId = id => document.getElementById(id);
   const form = byId('call');
   if (!form) return;
+  const place = form.parentElement; // stays when a refused save brings the form anew
   const SHORTEST = 4, PAUSE_MS = 120, DRAFT_MS = 2000;
   const options = () => [...document.querySelectorAll('#matches [role="option"]')];
   const digits = text => text.replace(/\D/g, '').length;
-  let chosenHere = false, touched = false, keeping = false, asked = '', told = byId('to')?.value ?? '';
+  let chosenHere = false, touched = false, keeping = false, leaving = false, asked = '', told = byId('to')?.value ?? '';
 
   const mark = option => {
     options().forEach(o => o.setAttribute('aria-selected', o === option));
@@ -39,9 +40,11 @@
       byId('note').focus();
     },
     nobody() { byId('first').focus(); },
-    /** The save was refused or failed, else the page is gone: to the first field that needs an eye. */
-    answered() {
-      keeping = false;
+    /** After Save and Discard: nothing while the page goes away, else it was refused or failed: to the first field that needs an eye. */
+    answered(xhr) {
+      if (xhr?.responseText?.includes('<redirect ')) return;
+      leaving = false;
+      touched = true;
       byId('save').disabled = false;
       document.querySelector('#call [aria-invalid="true"]')?.focus();
     }
@@ -64,9 +67,9 @@
       const text = event.target.value;
       if (digits(text) >= 10) typing = setTimeout(() => dial(text), PAUSE_MS);
     }
-    if (form.contains(event.target)) touched = true;
+    if (place.contains(event.target)) touched = true;
   });
-  document.addEventListener('change', event => { if (form.contains(event.target)) touched = true; });
+  document.addEventListener('change', event => { if (place.contains(event.target)) touched = true; });
   const dial = text => {
     if (text === told) return;
     told = text;
@@ -87,7 +90,7 @@
   });
   document.addEventListener('click', event => {
     const id = event.target.closest?.('button')?.id;
-    if (['save', 'save-open', 'discard-sure'].includes(id)) keeping = true; // no draft of what is being saved or thrown away
+    if (['save', 'save-open', 'discard-sure'].includes(id)) leaving = true; // no draft of what is being saved or thrown away
     if (id === 'save') { event.target.closest('button').disabled = true; lfCallSave(); }
     if (id === 'not-them') lfCallNobody();
     if (id === 'discard') { if (['from', 'first', 'last', 'said', 'note'].some(field => byId(field).value)) byId('discard-ask').showModal(); else byId('discard-sure').click(); }
@@ -116,7 +119,7 @@
   });
 
   setInterval(() => {
-    if (!touched || keeping) return;
+    if (!touched || keeping || leaving) return;
     touched = false;
     keeping = true;
     lfCallDraft();
@@ -131,7 +134,7 @@
   tick();
   setInterval(tick, 1000);
 
-  new MutationObserver(list).observe(form, { childList: true, subtree: true });
+  new MutationObserver(list).observe(place, { childList: true, subtree: true });
   list();
   byId(form.dataset.focus)?.focus();
 })();

@@ -216,6 +216,7 @@ public class NewCallView implements Serializable {
 
     /** Every two seconds while somebody types: the fields as they stand, whether they can be read or not. */
     public void keepDraft() {
+        id = entry();
         form.take(typed());
         savedAt = desk.keep(id, form.draft(true));
     }
@@ -231,16 +232,24 @@ public class NewCallView implements Serializable {
     }
 
     public String discard() {
+        id = entry();
         desk.discard(id);
         tell("calls.new.discarded");
         return "/calls/log?faces-redirect=true";
     }
 
     private Recorded record() {
+        id = entry();
         form.take(typed());
         Recorded done = calls.record(form.call(id));
         tell(done.lead() == null ? "calls.new.saved-alone" : "calls.new.saved");
         return done;
+    }
+
+    /** The call that the page shows. This view may be another than the page's: the first one ends with the save, and a request under way finds a new one. */
+    private UUID entry() {
+        String sent = sent("entry");
+        return sent.matches(UUID_FORM) ? UUID.fromString(sent) : id;
     }
 
     private void tell(String key) {
@@ -285,6 +294,11 @@ public class NewCallView implements Serializable {
 
     private static ExternalContext external() {
         return FacesContext.getCurrentInstance().getExternalContext();
+    }
+
+    /** The id that the call will have. */
+    public UUID getId() {
+        return id;
     }
 
     public CallForm getForm() {
