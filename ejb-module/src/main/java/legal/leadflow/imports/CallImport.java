@@ -34,6 +34,7 @@ final class CallImport {
 
     /** @return what this portion held */
     Tally take(List<CsvRow> portion) throws SQLException {
+        Sql.keyByKey(ground.connection());
         List<CallRow> rows = read(portion);
         Channels channels = new Channels(ground, isDry());
         channels.meet(rows);

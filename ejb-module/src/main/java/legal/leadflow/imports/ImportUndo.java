@@ -54,6 +54,7 @@ final class ImportUndo {
 
     /** Undoes a further portion. @return whether there was anything to do */
     boolean portion() throws SQLException {
+        Sql.keyByKey(ground.connection());
         return restored() || removed(LEADS, "lead") || removed(CALLS, "call") || removed(PEOPLE, "party") || channels();
     }
 

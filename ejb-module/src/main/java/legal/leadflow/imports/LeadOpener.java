@@ -17,9 +17,12 @@ import legal.leadflow.kernel.Uuids;
  * whatever the order of the rows.
  */
 final class LeadOpener {
-    /** Of each person the earliest inbound call that this import brought. */
+    /**
+     * Of each person the earliest inbound call that this import brought. The import is compared so that no index can be used for it: the
+     * planner, which knows no numbers of rows, would read all of the import's calls for each portion instead of these people's.
+     */
     private static final String FIRST = "select distinct on (c.party_id) c.party_id, c.started_at, c.source_id, c.campaign_id from call c"
-            + " where c.firm_id = ? and c.party_id = any(?) and c.import_id = ? and c.direction = 'INBOUND' order by c.party_id, c.started_at, c.id";
+            + " where c.firm_id = ? and c.party_id = any(?) and c.import_id is not distinct from ? and c.direction = 'INBOUND' order by c.party_id, c.started_at, c.id";
     private final Ground ground;
 
     LeadOpener(Ground ground) {
@@ -76,14 +79,14 @@ final class LeadOpener {
     /** All calls of this import by these people belong to their new lead; those of earlier portions get a new version for whoever has them open. */
     private void link(UUID[] leads, UUID[] people) throws SQLException {
         Sql.update(ground.connection(), "with linked as (update call c set lead_id = n.lead, version = case when c.created_at = now() then c.version else c.version + 1 end"
-                        + " from unnest(?::uuid[], ?::uuid[]) n(lead, party) where c.firm_id = ? and c.party_id = n.party and c.import_id = ? and c.lead_id is null"
+                        + " from unnest(?::uuid[], ?::uuid[]) n(lead, party) where c.firm_id = ? and c.party_id = n.party and c.import_id is not distinct from ? and c.lead_id is null"
                         + " returning c.id, c.version, c.created_at)"
                         + " insert into import_change (firm_id, id, import_id, entity, record_id, kind, version_after)"
                         + " select ?, gen_random_uuid(), ?, 'call', id, 'CREATED', version from linked where created_at <> now()"
                         + " on conflict (firm_id, import_id, entity, record_id) do update set version_after = excluded.version_after"
                         + " where import_change.version_after = excluded.version_after - 1",
                 leads, people, ground.firm(), ground.run(), ground.firm(), ground.run());
-        Sql.update(ground.connection(), "update touchpoint t set lead_id = c.lead_id from call c where c.firm_id = ? and c.lead_id = any(?) and c.import_id = ?"
+        Sql.update(ground.connection(), "update touchpoint t set lead_id = c.lead_id from call c where c.firm_id = ? and c.lead_id = any(?) and c.import_id is not distinct from ?"
                 + " and t.firm_id = c.firm_id and t.call_id = c.id and t.lead_id is null", ground.firm(), leads, ground.run());
     }
 
@@ -93,7 +96,7 @@ final class LeadOpener {
     /** A row further down told of an earlier call: the leads that this import opened were received then. */
     void receivedEarlier(Collection<UUID> parties) throws SQLException {
         List<Later> later = Sql.query(ground.connection(), "with f as (" + FIRST + ") select l.id, l.received_at, f.*, l.version = coalesce(ch.version_after, 0) untouched"
-                        + " from f join lead l on l.firm_id = ? and l.party_id = f.party_id and l.import_id = ? and f.started_at < l.received_at"
+                        + " from f join lead l on l.firm_id = ? and l.party_id = f.party_id and l.import_id is not distinct from ? and f.started_at < l.received_at"
                         + " left join import_change ch on ch.firm_id = l.firm_id and ch.import_id = l.import_id and ch.entity = 'lead' and ch.record_id = l.id",
                 row -> new Later(row.getObject("id", UUID.class), Sql.instant(row, "received_at"), First.of(row), row.getBoolean("untouched")), ground.firm(),
                 parties.toArray(UUID[]::new), ground.run(), ground.firm(), ground.run()).stream().filter(Later::untouched).toList();
