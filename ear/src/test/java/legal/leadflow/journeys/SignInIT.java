@@ -93,6 +93,19 @@ class SignInIT {
     }
 
     @Test
+    void twoPagesThatWaitForTheSameSignInEndInNoError() {
+        try (Person renata = Person.stranger("renata")) {
+            renata.open("/calls/log?outcome=MISSED");
+            Page later = renata.another();
+            later.navigate(RunningStack.get().baseUrl() + "/calls/log?outcome=ANSWERED");
+            renata.signIn("renata", Person.PASSWORD); // in the earlier one: the later address has taken its place
+            renata.page().waitForURL(RunningStack.get().baseUrl() + "/calls/log?outcome=ANSWERED");
+            later.navigate(RunningStack.get().baseUrl() + "/back/");
+            assertThat(later.locator(".lf-account summary")).containsText("Renata Solis");
+        }
+    }
+
+    @Test
     void anAjaxCallAfterTheSessionEndedReloadsThePage() {
         try (Person renata = Person.anew("renata")) {
             renata.open("/calls/log");

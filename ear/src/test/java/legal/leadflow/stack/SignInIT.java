@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.HttpCookie;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +24,26 @@ class SignInIT {
         signIn("renata", DemoPeople.PASSWORD);
         assertThat(browser.page().statusCode()).isEqualTo(200);
         assertThat(browser.page().uri()).hasToString(stack.baseUrl() + "/home?from=here");
+    }
+
+    @Test
+    void theSignInServerLearnsNothingOfWhatWasAsked() throws IOException {
+        HttpResponse<String> asked = page("/calls/new?from=%2B12125550123");
+        assertThat(asked.headers().firstValue("Location")).hasValue("/back/");
+        assertThat(asked.headers().allValues("set-cookie")).anySatisfy(cookie -> assertThat(cookie).startsWith("__Host-leadflow-back=")
+                .containsIgnoringCase("; secure").contains("HttpOnly").contains("SameSite=Lax").containsIgnoringCase("path=/;"));
+        assertThat(page("/back/").headers().firstValue("Location").orElseThrow()).startsWith(stack.keycloakUrl())
+                .contains("redirect_uri=" + URLEncoder.encode(stack.baseUrl() + "/back/", StandardCharsets.UTF_8) + "&");
+    }
+
+    @Test
+    void anAddressTooLongToKeepIsNotToldEither() throws IOException {
+        assertThat(page("/calls/new?from=%2B12125550123&x=" + "x".repeat(3_000)).headers().firstValue("Location").orElseThrow())
+                .startsWith(stack.keycloakUrl()).doesNotContain("2125550123");
+    }
+
+    private HttpResponse<String> page(String path) throws IOException {
+        return stack.https().send(HttpRequest.newBuilder(URI.create(stack.baseUrl() + path)).header("Accept", "text/html"));
     }
 
     @Test
@@ -66,7 +88,7 @@ class SignInIT {
     void aStrangersRequestMakesNoSession() throws IOException {
         for (String path : new String[] {"/", "/home", "/signed-out", "/calls/log?x=1"}) {
             HttpResponse<String> answer = stack.https().send(HttpRequest.newBuilder(URI.create(stack.baseUrl() + path)).header("Accept", "text/html"));
-            assertThat(answer.headers().allValues("set-cookie")).as(path).noneMatch(cookie -> cookie.startsWith("__Host-leadflow") && !cookie.contains("Expires=Thu, 01-Jan-1970"));
+            assertThat(answer.headers().allValues("set-cookie")).as(path).noneMatch(cookie -> cookie.startsWith("__Host-leadflow=") && !cookie.contains("Expires=Thu, 01-Jan-1970"));
         }
     }
 

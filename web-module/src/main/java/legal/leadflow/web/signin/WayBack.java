@@ -2,9 +2,10 @@ package legal.leadflow.web.signin;
 
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.Cookie;
+import io.undertow.server.handlers.CookieImpl;
 import io.undertow.servlet.ServletExtension;
 import io.undertow.servlet.api.DeploymentInfo;
-import io.undertow.servlet.spec.ServletContextImpl;
 import io.undertow.util.Headers;
 import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
@@ -13,43 +14,73 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * Brings people back to the whole address they asked for. The server's OIDC client leaves the query out of where it returns to, so
- * that a link to a lead, or a page whose session expired, would end at an address without its id. Whoever asks with a query and has
- * no session is therefore led, before the sign-in, to a path that holds the query ({@link WayBackServlet}).
+ * Brings people back to the whole address they asked for, of which the sign-in server learns nothing: a telephone's pop-up asks with
+ * the caller's number, and Keycloak keeps where it returns to in its events. The server's OIDC client leaves the query out; so whoever
+ * asks with a query and has to sign in keeps the address in their own browser, for minutes, and signs in for {@link WayBackServlet}.
  */
 public class WayBack implements ServletExtension {
     static final String PATH = "/back/";
+    static final String COOKIE = "__Host-leadflow-back";
+    private static final int MINUTES = 10;
+    private static final int LONGEST = 2_900; // a browser refuses a cookie of more than 4,096 letters
 
     @Override
     public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
-        if (context instanceof ServletContextImpl undertow) {
-            deployment.addOuterHandlerChainWrapper(next -> new Detour(next, undertow));
-        }
+        deployment.addOuterHandlerChainWrapper(Detour::new);
     }
 
-    private record Detour(HttpHandler next, ServletContextImpl context) implements HttpHandler {
+    /** The address as a cookie's value. */
+    static String kept(String address) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(address.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private record Detour(HttpHandler next) implements HttpHandler {
+        private static final String SIGN_IN = "/protocol/openid-connect/auth?";
+        private static final String STATE = "OAuth_Token_Request_State";
+
         @Override
         public void handleRequest(HttpServerExchange exchange) throws Exception {
-            String asked = exchange.getRequestURI() + "?" + exchange.getQueryString();
-            if (isPage(exchange) && context.getSession(context, exchange, false) == null) {
-                exchange.setStatusCode(StatusCodes.FOUND);
-                exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
-                exchange.getResponseHeaders().put(Headers.LOCATION,
-                        PATH + Base64.getUrlEncoder().withoutPadding().encodeToString(asked.getBytes(StandardCharsets.UTF_8)));
+            if (isAnotherTabs(exchange)) {
+                lead(exchange);
                 exchange.endExchange();
             } else {
+                if (isPage(exchange)) {
+                    exchange.addResponseCommitListener(Detour::keep);
+                }
                 next.handleRequest(exchange);
             }
         }
 
-        /** A browser's page with a query, which is neither open to everybody nor the sign-in server's answer. */
+        /** A page that asks with a query, which is not the sign-in server's answer. */
         private static boolean isPage(HttpServerExchange exchange) {
-            String path = exchange.getRequestURI();
-            String accepts = exchange.getRequestHeaders().getFirst(Headers.ACCEPT);
             return Methods.GET.equals(exchange.getRequestMethod()) && !exchange.getQueryString().isEmpty()
-                    && accepts != null && accepts.contains("text/html") && !exchange.getRequestHeaders().contains(Headers.AUTHORIZATION)
-                    && !path.startsWith(PATH) && !path.startsWith("/jakarta.faces.") && !path.equals("/signed-out")
-                    && !exchange.getQueryParameters().containsKey("state");
+                    && !exchange.getRequestURI().startsWith(PATH) && !exchange.getQueryParameters().containsKey("state")
+                    && asked(exchange).length() <= LONGEST;
+        }
+
+        /** The sign-in that a later tab began took this one's place: it begins anew, which asks nothing of who has signed in. */
+        private static boolean isAnotherTabs(HttpServerExchange exchange) {
+            Cookie state = exchange.getRequestCookie(STATE);
+            var answered = exchange.getQueryParameters().get("state");
+            return exchange.getRequestURI().equals(PATH) && state != null && answered != null && !answered.contains(state.getValue());
+        }
+
+        private static void keep(HttpServerExchange exchange) {
+            String next = exchange.getResponseHeaders().getFirst(Headers.LOCATION);
+            if (next != null && next.contains(SIGN_IN)) {
+                exchange.setResponseCookie(new CookieImpl(COOKIE, kept(asked(exchange))).setPath("/").setSecure(true).setHttpOnly(true)
+                        .setSameSiteMode("Lax").setMaxAge(MINUTES * 60));
+                lead(exchange);
+            }
+        }
+
+        private static void lead(HttpServerExchange exchange) {
+            exchange.setStatusCode(StatusCodes.FOUND);
+            exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store").put(Headers.LOCATION, PATH);
+        }
+
+        private static String asked(HttpServerExchange exchange) {
+            return exchange.getRequestURI() + "?" + exchange.getQueryString();
         }
     }
 }
