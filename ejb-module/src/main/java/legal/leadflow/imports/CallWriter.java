@@ -2,6 +2,8 @@ package legal.leadflow.imports;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,9 +23,8 @@ final class CallWriter {
     private static final String UNNEST = COLUMNS.stream().map(column -> "?::" + column.split(" ")[1] + "[]").collect(Collectors.joining(", "));
     private static final String INSERT = "insert into call (firm_id, version, import_id, created_at, created_by, changed_at, changed_by, id, provider_call_id, " + NAMES
             + ") select ?, 0, ?, now(), ?, now(), ?, n.* from unnest(?::uuid[], ?::text[], " + UNNEST + ") n(id, provider_call_id, " + NAMES + ")";
-    private static final String UPDATE = "update call c set version = c.version + 1, changed_at = now(), changed_by = ?, "
-            + COLUMNS.stream().map(column -> column.split(" ")[0]).map(name -> name + " = n." + name).collect(Collectors.joining(", "))
-            + " from unnest(?::uuid[], " + UNNEST + ") n(id, " + NAMES + ") where c.firm_id = ? and c.id = n.id";
+    private static final String UPDATE = "update call set version = version + 1, changed_at = now(), changed_by = ?, "
+            + COLUMNS.stream().map(column -> column.split(" ")[0] + " = ?::" + column.split(" ")[1]).collect(Collectors.joining(", ")) + " where firm_id = ? and id = ?";
     private static final String TOUCH = "insert into touchpoint (firm_id, id, version, kind, basis, lead_id, call_id, source_id, campaign_id, at, click_id, landing_page, keyword)"
             + " select ?, n.id, 0, 'CALL', 'PROVIDER', n.lead, n.call, n.source, n.campaign, n.at, n.click, n.landing, n.keyword"
             + " from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::timestamptz[], ?::bytea[], ?::bytea[], ?::bytea[])"
@@ -51,7 +52,14 @@ final class CallWriter {
 
     /** As {@link #update}, but nothing is kept: for undoing. */
     void restore(List<CallState> calls) throws SQLException {
-        Sql.update(ground.connection(), UPDATE, Stream.concat(Stream.concat(Stream.of(ground.person(), ids(calls)), columns(calls)), Stream.of(ground.firm())).toArray());
+        Object[][] columns = columns(calls).map(Object[].class::cast).toArray(Object[][]::new);
+        List<Object[]> rows = new ArrayList<>();
+        for (int i = 0; i < calls.size(); i++) {
+            int row = i;
+            rows.add(Stream.of(Stream.of(ground.person()), Arrays.stream(columns).map(column -> column[row]), Stream.of(ground.firm(), calls.get(i).id))
+                    .flatMap(values -> values).toArray());
+        }
+        Sql.batch(ground.connection(), UPDATE, rows);
         calls.forEach(this::tell);
         touch(calls);
     }

@@ -17,12 +17,9 @@ import legal.leadflow.kernel.Uuids;
  * whatever the order of the rows.
  */
 final class LeadOpener {
-    /**
-     * Of each person the earliest inbound call that this import brought. The import is compared so that no index can be used for it: the
-     * planner, which knows no numbers of rows, would read all of the import's calls for each portion instead of these people's.
-     */
-    private static final String FIRST = "select distinct on (c.party_id) c.party_id, c.started_at, c.source_id, c.campaign_id from call c"
-            + " where c.firm_id = ? and c.party_id = any(?) and c.import_id is not distinct from ? and c.direction = 'INBOUND' order by c.party_id, c.started_at, c.id";
+    /** Of each person the earliest inbound call that this import brought. By a sum, lest the planner reads all calls of the firm in their order. */
+    private static final String FIRST = "select f.* from unnest(?::uuid[]) w(party) cross join lateral (select c.party_id, c.started_at, c.source_id, c.campaign_id from call c"
+            + " where c.firm_id = ? and c.party_id = w.party and c.import_id is not distinct from ? and c.direction = 'INBOUND' order by c.started_at + interval '0', c.id limit 1) f";
     private final Ground ground;
 
     LeadOpener(Ground ground) {
@@ -39,21 +36,22 @@ final class LeadOpener {
     /** Of each person the newest lead that is neither signed nor closed: further calls belong to it. */
     Map<UUID, UUID> openLeads(Collection<UUID> parties) throws SQLException {
         Map<UUID, UUID> leads = new HashMap<>();
-        Sql.query(ground.connection(), "select distinct on (party_id) party_id, id from lead where firm_id = ? and party_id = any(?) and disposition is null"
-                        + " and stage <> 'SIGNED' order by party_id, received_at desc, id desc",
-                row -> leads.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class)), ground.firm(), parties.toArray(UUID[]::new));
+        Sql.query(ground.connection(), "select l.party_id, l.id from unnest(?::uuid[]) w(party) cross join lateral (select x.party_id, x.id from lead x"
+                        + " where x.firm_id = ? and x.party_id = w.party and x.disposition is null and x.stage <> 'SIGNED' order by x.received_at + interval '0' desc, x.id desc limit 1) l",
+                row -> leads.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class)), parties.toArray(UUID[]::new), ground.firm());
         return leads;
     }
 
     /** Those of {@code parties} who have, or had, a lead. */
     Set<UUID> withLead(Collection<UUID> parties) throws SQLException {
-        return new HashSet<>(Sql.query(ground.connection(), "select distinct party_id from lead where firm_id = ? and party_id = any(?)",
-                row -> row.getObject(1, UUID.class), ground.firm(), parties.toArray(UUID[]::new)));
+        return new HashSet<>(Sql.query(ground.connection(), "select l.party_id from unnest(?::uuid[]) w(party)"
+                        + " cross join lateral (select x.party_id from lead x where x.firm_id = ? and x.party_id = w.party limit 1) l",
+                row -> row.getObject(1, UUID.class), parties.toArray(UUID[]::new), ground.firm()));
     }
 
     /** Opens a lead for each of {@code parties}, none of whom has one; their calls are stored already. */
     void open(Collection<UUID> parties) throws SQLException {
-        List<First> calls = Sql.query(ground.connection(), FIRST, First::of, ground.firm(), parties.toArray(UUID[]::new), ground.run());
+        List<First> calls = Sql.query(ground.connection(), FIRST, First::of, parties.toArray(UUID[]::new), ground.firm(), ground.run());
         UUID[] leads = calls.stream().map(call -> Uuids.next()).toArray(UUID[]::new);
         UUID[] people = calls.stream().map(First::party).toArray(UUID[]::new);
         Sql.update(ground.connection(), "insert into lead (firm_id, id, version, number, party_id, stage, received_at, stage_since, source_id, campaign_id, import_id,"
@@ -76,18 +74,25 @@ final class LeadOpener {
                 ground.firm(), count).get(0);
     }
 
+    private record Linked(UUID call, UUID lead, boolean earlier) {
+    }
+
     /** All calls of this import by these people belong to their new lead; those of earlier portions get a new version for whoever has them open. */
     private void link(UUID[] leads, UUID[] people) throws SQLException {
-        Sql.update(ground.connection(), "with linked as (update call c set lead_id = n.lead, version = case when c.created_at = now() then c.version else c.version + 1 end"
-                        + " from unnest(?::uuid[], ?::uuid[]) n(lead, party) where c.firm_id = ? and c.party_id = n.party and c.import_id is not distinct from ? and c.lead_id is null"
-                        + " returning c.id, c.version, c.created_at)"
-                        + " insert into import_change (firm_id, id, import_id, entity, record_id, kind, version_after)"
-                        + " select ?, gen_random_uuid(), ?, 'call', id, 'CREATED', version from linked where created_at <> now()"
+        List<Linked> calls = Sql.query(ground.connection(), "select c.id, n.lead, c.created_at <> now() earlier from unnest(?::uuid[], ?::uuid[]) n(lead, party)"
+                        + " cross join lateral (select x.id, x.created_at from call x where x.firm_id = ? and x.party_id = n.party and x.import_id is not distinct from ?"
+                        + " and x.lead_id is null offset 0) c",
+                row -> new Linked(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getBoolean(3)), leads, people, ground.firm(), ground.run());
+        Sql.batch(ground.connection(), "update call set lead_id = ?, version = version + ? where firm_id = ? and id = ?",
+                calls.stream().map(one -> new Object[] {one.lead(), one.earlier() ? 1 : 0, ground.firm(), one.call()}).toList());
+        Sql.batch(ground.connection(), "update touchpoint set lead_id = ? where firm_id = ? and call_id = ?",
+                calls.stream().map(one -> new Object[] {one.lead(), ground.firm(), one.call()}).toList());
+        Sql.update(ground.connection(), "insert into import_change (firm_id, id, import_id, entity, record_id, kind, version_after)"
+                        + " select ?, gen_random_uuid(), ?, 'call', c.id, 'CREATED', c.version from unnest(?::uuid[]) n(id)"
+                        + " cross join lateral (select x.id, x.version from call x where x.firm_id = ? and x.id = n.id offset 0) c"
                         + " on conflict (firm_id, import_id, entity, record_id) do update set version_after = excluded.version_after"
-                        + " where import_change.version_after = excluded.version_after - 1",
-                leads, people, ground.firm(), ground.run(), ground.firm(), ground.run());
-        Sql.update(ground.connection(), "update touchpoint t set lead_id = c.lead_id from call c where c.firm_id = ? and c.lead_id = any(?) and c.import_id is not distinct from ?"
-                + " and t.firm_id = c.firm_id and t.call_id = c.id and t.lead_id is null", ground.firm(), leads, ground.run());
+                        + " where import_change.version_after = excluded.version_after - 1", ground.firm(), ground.run(),
+                calls.stream().filter(Linked::earlier).map(Linked::call).toArray(UUID[]::new), ground.firm());
     }
 
     private record Later(UUID lead, Instant told, First first, boolean untouched) {
@@ -95,19 +100,20 @@ final class LeadOpener {
 
     /** A row further down told of an earlier call: the leads that this import opened were received then. */
     void receivedEarlier(Collection<UUID> parties) throws SQLException {
-        List<Later> later = Sql.query(ground.connection(), "with f as (" + FIRST + ") select l.id, l.received_at, f.*, l.version = coalesce(ch.version_after, 0) untouched"
-                        + " from f join lead l on l.firm_id = ? and l.party_id = f.party_id and l.import_id is not distinct from ? and f.started_at < l.received_at"
-                        + " left join import_change ch on ch.firm_id = l.firm_id and ch.import_id = l.import_id and ch.entity = 'lead' and ch.record_id = l.id",
-                row -> new Later(row.getObject("id", UUID.class), Sql.instant(row, "received_at"), First.of(row), row.getBoolean("untouched")), ground.firm(),
-                parties.toArray(UUID[]::new), ground.run(), ground.firm(), ground.run()).stream().filter(Later::untouched).toList();
+        List<Later> later = Sql.query(ground.connection(), "with f as materialized (" + FIRST + ") select l.id, l.received_at, f.*, l.version = coalesce(ch.version_after, 0) untouched"
+                        + " from f cross join lateral (select x.id, x.received_at, x.version from lead x where x.firm_id = ? and x.party_id = f.party_id"
+                        + " and x.import_id is not distinct from ? and f.started_at < x.received_at offset 0) l"
+                        + " left join lateral (select x.version_after from import_change x where x.firm_id = ? and x.import_id = ? and x.entity = 'lead' and x.record_id = l.id"
+                        + " offset 0) ch on true",
+                row -> new Later(row.getObject("id", UUID.class), Sql.instant(row, "received_at"), First.of(row), row.getBoolean("untouched")),
+                parties.toArray(UUID[]::new), ground.firm(), ground.run(), ground.firm(), ground.run(), ground.firm(), ground.run()).stream().filter(Later::untouched).toList();
         if (later.isEmpty()) {
             return;
         }
         UUID[] leads = later.stream().map(Later::lead).toArray(UUID[]::new);
-        Sql.update(ground.connection(), "update lead l set received_at = n.at, source_id = n.source, campaign_id = n.campaign, version = l.version + 1, changed_at = now(),"
-                        + " changed_by = ? from unnest(?::uuid[], ?::timestamptz[], ?::uuid[], ?::uuid[]) n(id, at, source, campaign) where l.firm_id = ? and l.id = n.id",
-                ground.person(), leads, later.stream().map(one -> one.first().at()).toArray(Instant[]::new), later.stream().map(one -> one.first().source()).toArray(UUID[]::new),
-                later.stream().map(one -> one.first().campaign()).toArray(UUID[]::new), ground.firm());
+        Sql.batch(ground.connection(), "update lead set received_at = ?, source_id = ?, campaign_id = ?, version = version + 1, changed_at = now(), changed_by = ?"
+                        + " where firm_id = ? and id = ?", later.stream().map(one -> new Object[] {one.first().at(), one.first().source(), one.first().campaign(),
+                            ground.person(), ground.firm(), one.lead()}).toList());
         Sql.update(ground.connection(), "insert into import_change (firm_id, id, import_id, entity, record_id, kind, version_after)"
                         + " select l.firm_id, gen_random_uuid(), l.import_id, 'lead', l.id, 'CREATED', l.version from lead l where l.firm_id = ? and l.id = any(?)"
                         + " on conflict (firm_id, import_id, entity, record_id) do update set version_after = excluded.version_after", ground.firm(), leads);

@@ -31,8 +31,9 @@ final class SeenVersions {
             digests.put(row, hex);
             keyed.put(hex, digest);
         }
-        before.addAll(Sql.query(ground.connection(), "select row_index from import_seen where firm_id = ? and row_index = any(?) and import_id <> ?",
-                found -> HexFormat.of().formatHex(found.getBytes(1)), ground.firm(), keyed.values().toArray(byte[][]::new), ground.run()));
+        before.addAll(Sql.query(ground.connection(), "select s.row_index from unnest(?::bytea[]) w(x)"
+                        + " cross join lateral (select row_index, import_id from import_seen s where s.firm_id = ? and s.row_index = w.x offset 0) s where s.import_id <> ?",
+                found -> HexFormat.of().formatHex(found.getBytes(1)), keyed.values().toArray(byte[][]::new), ground.firm(), ground.run()));
     }
 
     private static String text(CallRow row) {

@@ -22,12 +22,29 @@ final class Sql {
     }
 
     /**
-     * Lets the planner look each key up in its index, until the transaction ends. Tables keep no statistics (docs/adr/0004), so it takes
-     * any key for half a per cent of the table, and would rather read the whole firm for each portion.
+     * Keeps the planner to indexes until the transaction ends. Tables keep no statistics (docs/adr/0004), so it takes a firm for one row and
+     * would rather read the whole firm than look keys up. Queries over many keys therefore ask in a lateral subquery with "offset 0", which
+     * is planned by itself for one key, and updates go row by row in one batch.
      */
     static void keyByKey(Connection connection) throws SQLException {
         for (String way : List.of("enable_hashjoin", "enable_mergejoin", "enable_seqscan", "jit")) {
             update(connection, "set local " + way + " = off");
+        }
+    }
+
+    /** One statement for each row of values, sent together. */
+    static void batch(Connection connection, String sql, List<Object[]> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (Object[] values : rows) {
+                for (int i = 0; i < values.length; i++) {
+                    bind(connection, statement, i + 1, values[i]);
+                }
+                statement.addBatch();
+            }
+            statement.executeBatch();
         }
     }
 

@@ -43,7 +43,8 @@ public final class PartyBatch {
         }
         Map<Phone, UUID> found = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement(
-                "select p.number_index, p.party_id from unnest(?::bytea[]) w(x) join party_phone p on p.firm_id = ? and p.number_index = w.x order by p.party_id desc")) {
+                "select p.number_index, p.party_id from unnest(?::bytea[]) w(x) cross join lateral (select n.number_index, n.party_id from party_phone n"
+                        + " where n.firm_id = ? and n.number_index = w.x offset 0) p order by p.party_id desc")) {
             query.setArray(1, connection.createArrayOf("bytea", wanted));
             query.setObject(2, firm);
             try (ResultSet rows = query.executeQuery()) {
