@@ -78,5 +78,30 @@ select format('revoke execute on function %s from public', oid::regprocedure) fr
 update pg_catalog.pg_proc set procost = 0
  where oid in ('pg_catalog.uuid_eq(uuid, uuid)'::regprocedure, 'pg_catalog.texteq(text, text)'::regprocedure, 'pg_catalog.textne(text, text)'::regprocedure)
    and procost <> 0;
+-- Tables keep no statistics, which EXPLAIN would tell (afterMigrate.sql). Without any, the planner multiplies the three conditions that a policy and a query
+-- put on firm_id, takes a firm for one row, and then any index for as good as any other: imports and lists read the firm's every row. This function lets the owner
+-- put an assumption in their place: how many different values a column has, the same on every installation, made from no row. 1: all rows have the same;
+-- below 0: a share of the rows (-1: no two alike); and which share of the rows has none. PostgreSQL has a function for it from 18 on alone, hence the catalogue itself, hence as superuser.
+create schema if not exists planning;
+revoke all on schema planning from public;
+grant usage on schema planning to leadflow_owner;
+create or replace function planning.assume(rel regclass, columns text[], different_values real, nulls real default 0) returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if not exists (select from pg_class where oid = rel and relowner = 'leadflow_owner'::regrole and relnamespace = 'public'::regnamespace and relkind in ('r', 'p')) then
+        raise exception 'assumptions are for tables of leadflow_owner' using errcode = '42501';
+    end if;
+    if different_values is null or different_values < -1 or different_values = 0 or different_values = 'NaN' or nulls is null or nulls < 0 or nulls > 0.9 then
+        raise exception 'different values: a number of them, or below 0 down to -1 a share of the rows' using errcode = '22023';
+    end if;
+    delete from pg_statistic s using pg_attribute a where s.starelid = rel and a.attrelid = rel and a.attnum = s.staattnum and a.attname = any(columns);
+    insert into pg_statistic (starelid, staattnum, stainherit, stanullfrac, stawidth, stadistinct, stakind1, stakind2, stakind3, stakind4, stakind5,
+                              staop1, staop2, staop3, staop4, staop5, stacoll1, stacoll2, stacoll3, stacoll4, stacoll5)
+    select rel, a.attnum, h, nulls, 16, different_values, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+      from pg_attribute a, pg_class c, unnest(array[false, true]) h
+     where a.attrelid = rel and c.oid = rel and a.attname = any(columns) and a.attnum > 0 and not a.attisdropped and (c.relkind = 'p') >= h;
+end $$;
+revoke execute on function planning.assume(regclass, text[], real, real) from public;
+grant execute on function planning.assume(regclass, text[], real, real) to leadflow_owner;
 revoke usage on language plpgsql from public;
 grant usage on language plpgsql to leadflow_owner, leadflow_ctx;

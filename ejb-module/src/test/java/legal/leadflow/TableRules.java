@@ -52,7 +52,14 @@ final class TableRules {
             new SchemaRule("a function cheaper than nothing", "select oid::regprocedure from pg_proc where procost < 0"),
             new SchemaRule("statistics that EXPLAIN would tell", "select c.oid::regclass || '.' || a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid where" + TENANT
                     + "and a.attnum > 0 and not a.attisdropped and a.attstattarget is distinct from 0"),
-            new SchemaRule("statistics that were kept", "select c.oid::regclass || ' ' || s.staattnum from pg_class c join pg_statistic s on s.starelid = c.oid where" + TENANT),
+            new SchemaRule("statistics that were kept, or an assumption that is not everybody's", """
+                    select c.oid::regclass || '.' || a.attname from pg_class c join pg_statistic s on s.starelid = c.oid
+                      join pg_attribute a on a.attrelid = c.oid and a.attnum = s.staattnum
+                     where %s and (s.stakind1 <> 0 or s.stakind2 <> 0 or s.stakind3 <> 0 or s.stakind4 <> 0 or s.stakind5 <> 0 or s.stanullfrac <> case a.attname when 'disposition' then 0.5 else 0 end or s.stawidth <> 16
+                        or s.stadistinct not in (1, -1, -0.5, 20, 50, 10000, 20000) or (a.attname = 'firm_id') <> (s.stadistinct = 1))""".formatted(TENANT)),
+            new SchemaRule("a firm's column about which the planner has no assumption", """
+                    select c.oid::regclass from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'firm_id' where %s and a.attname = 'firm_id'
+                       and not exists (select from pg_statistic s where s.starelid = c.oid and s.staattnum = a.attnum and s.stadistinct = 1)""".formatted(TENANT)),
             new SchemaRule("extended statistics", "select stxrelid::regclass from pg_statistic_ext"),
             new SchemaRule("an index that does not begin with the firm, or is no b-tree", """
                     select i.indexrelid::regclass from pg_class c join pg_index i on i.indrelid = c.oid join pg_class x on x.oid = i.indexrelid

@@ -83,10 +83,12 @@ final class LeadOpener {
                         + " cross join lateral (select x.id, x.created_at from call x where x.firm_id = ? and x.party_id = n.party and x.import_id is not distinct from ?"
                         + " and x.lead_id is null offset 0) c",
                 row -> new Linked(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getBoolean(3)), leads, people, ground.firm(), ground.run());
-        Sql.batch(ground.connection(), "update call set lead_id = ?, version = version + ? where firm_id = ? and id = ?",
-                calls.stream().map(one -> new Object[] {one.lead(), one.earlier() ? 1 : 0, ground.firm(), one.call()}).toList());
-        Sql.batch(ground.connection(), "update touchpoint set lead_id = ? where firm_id = ? and call_id = ?",
-                calls.stream().map(one -> new Object[] {one.lead(), ground.firm(), one.call()}).toList());
+        UUID[] ids = calls.stream().map(Linked::call).toArray(UUID[]::new);
+        UUID[] their = calls.stream().map(Linked::lead).toArray(UUID[]::new);
+        Sql.update(ground.connection(), "update call set lead_id = n.lead, version = version + n.more from unnest(?::uuid[], ?::uuid[], ?::int4[]) n(id, lead, more)"
+                + " where firm_id = ? and call.id = n.id", ids, their, calls.stream().map(one -> one.earlier() ? 1 : 0).toArray(Integer[]::new), ground.firm());
+        Sql.update(ground.connection(), "update touchpoint set lead_id = n.lead from unnest(?::uuid[], ?::uuid[]) n(id, lead) where firm_id = ? and call_id = n.id",
+                ids, their, ground.firm());
         Sql.update(ground.connection(), "insert into import_change (firm_id, id, import_id, entity, record_id, kind, version_after)"
                         + " select ?, gen_random_uuid(), ?, 'call', c.id, 'CREATED', c.version from unnest(?::uuid[]) n(id)"
                         + " cross join lateral (select x.id, x.version from call x where x.firm_id = ? and x.id = n.id offset 0) c"

@@ -121,7 +121,7 @@ public final class PartyBatch {
             }
         }
         try (PreparedStatement insert = connection.prepareStatement("insert into party_token (firm_id, token, party_id)"
-                + " select ?, n.token, n.party from unnest(?::bytea[], ?::uuid[]) n(token, party) on conflict do nothing")) {
+                + " select ?, n.token, n.party from unnest(?::bytea[], ?::uuid[]) n(token, party)")) {
             insert.setObject(1, firm);
             insert.setArray(2, connection.createArrayOf("bytea", tokens.toArray(byte[][]::new)));
             insert.setArray(3, connection.createArrayOf("uuid", parties.toArray()));
