@@ -20,6 +20,7 @@ import legal.leadflow.setup.Installation;
 import legal.leadflow.tenancy.ContextKeys;
 import legal.leadflow.tenancy.FirmContext;
 import legal.leadflow.tenancy.Right;
+import legal.leadflow.tenancy.SealingContext;
 
 /** Firms in the test database, and connections that act for one of their people: what the application does, without a server. */
 public final class TestFirms {
@@ -39,6 +40,11 @@ public final class TestFirms {
         INSTALLATION.addFirm(firm, "Firm " + firm, ZoneId.of("America/Chicago"), Currency.getInstance("USD"));
         KEYS.create(firm);
         return firm;
+    }
+
+    /** Enters the sealer's context. */
+    public static SealingContext sealing() {
+        return new SealingContext(CONTEXT);
     }
 
     /** A connection as {@code leadflow_app} in a transaction that has entered the context; the caller commits or rolls back, and closes. */

@@ -73,7 +73,8 @@ public final class Stack implements AutoCloseable {
             startDatabase();
             CredentialFile.write(folders.run().resolve("credentials.p12"), secrets.password("credential-store"), Map.of(
                     "leadflow-db", secrets.password("leadflow_app"), "leadflow-batch-db", secrets.password("leadflow_batch"),
-                    "leadflow-master", secrets.key("master-key"), "leadflow-context-1", secrets.key("context-key-1")));
+                    "leadflow-master", secrets.key("master-key"), "leadflow-context-1", secrets.key("context-key-1"),
+                    "leadflow-audit-1", secrets.key("audit-key-1")));
             progress.accept("Keycloak starts on port " + ports.keycloak());
             begin(keycloak);
             keycloak.start();

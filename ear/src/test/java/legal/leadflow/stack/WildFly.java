@@ -125,6 +125,7 @@ final class WildFly implements AutoCloseable {
         environment.put("LEADFLOW_TRUSTSTORE", certificates.truststore().toString());
         environment.put("LEADFLOW_TRUSTSTORE_PASSWORD", secrets.password("tls"));
         environment.put("LEADFLOW_KEYS", folders.firmKeys().toString());
+        environment.put("LEADFLOW_AUDIT_HEADS", folders.run().resolve("audit-heads/heads").toString());
         return environment;
     }
 }

@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.UUID;
 import legal.leadflow.crypto.FieldCipher;
 import legal.leadflow.kernel.Uuids;
+import legal.leadflow.sealing.Digests;
 import legal.leadflow.tenancy.Caller;
 import legal.leadflow.tenancy.Origin;
 import org.hibernate.Session;
@@ -20,7 +22,9 @@ class AuditWriter {
     private static final String ENTRY = "insert into audit_entry (firm_id, id, actor, action, outcome, subject_kind, subject_id, party_id, lead_id, address, request_id)"
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String CHANGE = "insert into audit_change (firm_id, id, entry_id, entity, record_id, field, kind) values (?, ?, ?, ?, ?, ?, ?)";
-    private static final String VALUE = "insert into audit_value (firm_id, id, entity, old_value, new_value) values (?, ?, ?, ?, ?)";
+    private static final String VALUE = "insert into audit_value (firm_id, id, entity, old_value, new_value, salt, digest) values (?, ?, ?, ?, ?, ?, ?)";
+    private static final int SALT = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
     /** The entity of a value that is an entry's own detail. */
     static final String DETAIL = "audit_entry";
     @PersistenceContext(unitName = "leadflow") EntityManager em;
@@ -41,6 +45,7 @@ class AuditWriter {
 
     void write(Connection connection, Caller caller, AuditScope scope, Outcome outcome) throws SQLException {
         UUID entry = entry(connection, caller, scope, outcome);
+        SealingQueue.written(caller.firm());
         if (scope.detail == null && scope.changes.isEmpty()) {
             return;
         }
@@ -96,8 +101,14 @@ class AuditWriter {
         insert.setObject(1, firm);
         insert.setObject(2, id);
         insert.setString(3, entity);
-        insert.setBytes(4, cipher.seal(firm, "audit_value.old_value", id, before));
-        insert.setBytes(5, cipher.seal(firm, "audit_value.new_value", id, after));
+        byte[] salt = new byte[SALT];
+        RANDOM.nextBytes(salt);
+        byte[] was = cipher.seal(firm, "audit_value.old_value", id, before);
+        byte[] is = cipher.seal(firm, "audit_value.new_value", id, after);
+        insert.setBytes(4, was);
+        insert.setBytes(5, is);
+        insert.setBytes(6, salt);
+        insert.setBytes(7, Digests.value(salt, was, is));
         insert.addBatch();
     }
 }

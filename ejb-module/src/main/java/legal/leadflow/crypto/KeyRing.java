@@ -25,8 +25,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The keys of each firm, kept outside the database: a key inside it would come back with every restored backup, and
@@ -39,6 +44,7 @@ public class KeyRing {
     /** System property: the directory of the wrapped keys. */
     public static final String DIRECTORY = "leadflow.keys";
 
+    private static final Pattern FIRMS_FILE = Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.fields");
     private static final FileAttribute<?> OWNER_ONLY = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final FileAttribute<?> OWNER_ONLY_DIRECTORY = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
@@ -85,6 +91,16 @@ public class KeyRing {
     FirmKeys of(UUID firm) {
         FirmKeys keys = opened.get(firm);
         return keys != null ? keys : opened.computeIfAbsent(firm, this::read);
+    }
+
+    /** The firms that have keys here, from the names of the files. */
+    public Set<UUID> firms() {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> FIRMS_FILE.matcher(file.getFileName().toString())).filter(Matcher::matches).map(name -> UUID.fromString(name.group(1)))
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new CipherException("the folder of the keys cannot be read", e);
+        }
     }
 
     /** Whether both of the firm's key files are there; not whether they open. */

@@ -5,11 +5,14 @@ import java.util.Set;
 
 /**
  * Secrets by alias, 32 random bytes each, kept as base64 in the server's credential store {@code leadflow}:
- * {@code leadflow-master} wraps the firms' keys, {@code leadflow-context-<kid>} signs firm contexts.
+ * {@code leadflow-master} wraps the firms' keys, {@code leadflow-context-<kid>} signs firm contexts,
+ * {@code leadflow-audit-<kid>} the heads of the sealed audit trail.
  */
 public interface Secrets {
     String MASTER = "leadflow-master";
     String CONTEXT_PREFIX = "leadflow-context-";
+    /** {@code leadflow-audit-<kid>}: the seed of an Ed25519 key that signs the heads of the audit trail. */
+    String AUDIT_PREFIX = "leadflow-audit-";
 
     /** @throws CipherException when there is no such secret, or it is not 32 bytes of base64 */
     byte[] secret(String alias);

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What a context may do in the database. The bits are those of {@code ctx.bit} in V0001; each table's policy names one. */
+/** What a context may do in the database. The bits are those of {@code ctx.bit} in V0101; each table's policy names one. */
 public enum Right {
     /** The firm's own row, its offices and practice areas. */
     FIRM(1),
@@ -30,7 +30,9 @@ public enum Right {
     PEOPLE(4096),
     /** Names of colleagues. */
     STAFF(8192),
-    PARTIES_READ(16384);
+    PARTIES_READ(16384),
+    /** Seal the audit trail; no role has it, only the sealer's context. */
+    SEAL(32768);
 
     private final int bit;
 

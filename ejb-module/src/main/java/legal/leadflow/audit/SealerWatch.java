@@ -1,0 +1,169 @@
+package legal.leadflow.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import legal.leadflow.crypto.CipherException;
+import legal.leadflow.crypto.KeyRing;
+import legal.leadflow.crypto.Secrets;
+import legal.leadflow.sealing.Head;
+import legal.leadflow.sealing.Seal;
+import legal.leadflow.tenancy.SealingContext;
+
+/**
+ * Seals firm after firm and ships each seal's signed head. Each node seals what was written on it, and now and then looks at all firms; that two seal the same
+ * does no harm. A head is written after its seal is committed: what a crash leaves out is written at the next seal. A firm whose newest signed head the
+ * database does not have is not sealed any further: its trail was cut.
+ */
+@ApplicationScoped
+public class SealerWatch {
+    /** System property: the file of heads. */
+    public static final String HEADS = "leadflow.audit.heads";
+    private static final Logger LOG = Logger.getLogger(SealerWatch.class.getName());
+    private static final Duration ROUND = Duration.ofMinutes(1);
+    private final Map<UUID, Instant> behind = new ConcurrentHashMap<>();
+    private final Map<UUID, Long> shipped = new ConcurrentHashMap<>();
+    private final Set<UUID> cut = ConcurrentHashMap.newKeySet();
+    @Inject SealingContext context;
+    @Inject KeyRing keys;
+    @Inject Secrets secrets;
+    private HeadFile heads;
+    private HeadSigner signer;
+    private Map<UUID, Head> told;
+    private Instant round = Instant.EPOCH;
+    private volatile Instant lastRun;
+    private volatile String trouble = "not-started";
+
+    /** For CDI. */
+    public SealerWatch() {
+    }
+
+    /** For tests, which have no container. */
+    SealerWatch(SealingContext context, KeyRing keys, Secrets secrets) {
+        this.context = context;
+        this.keys = keys;
+        this.secrets = secrets;
+    }
+
+    /** How it does now. */
+    public SealerStatus status() {
+        Instant oldest = behind.values().stream().min(Comparator.naturalOrder()).orElse(null);
+        Duration age = oldest == null ? Duration.ZERO : Duration.between(oldest, Instant.now());
+        return new SealerStatus(lastRun, age.isNegative() ? Duration.ZERO : age, behind.size(), trouble);
+    }
+
+    /** Whether the trail of the firm was found to lack what a signed head names. */
+    public boolean isCut(UUID firm) {
+        return cut.contains(firm);
+    }
+
+    /** One run; what goes wrong is logged, kept as trouble and tried again by the next. */
+    synchronized void run(DataSource database) {
+        try {
+            begin();
+            Set<UUID> firms = new HashSet<>(SealingQueue.grown());
+            firms.addAll(behind.keySet());
+            if (Instant.now().isAfter(round.plus(ROUND))) {
+                firms.addAll(keys.firms());
+                round = Instant.now();
+            }
+            for (UUID firm : firms) {
+                firm(database, firm);
+            }
+            lastRun = Instant.now();
+            say(cut.isEmpty() ? null : "trail-cut", null);
+        } catch (CipherException e) {
+            say("no-signing-key", e);
+        } catch (IOException e) {
+            say("no-heads-file", e);
+        } catch (SQLException e) {
+            say("no-database", e);
+        } catch (IllegalStateException e) {
+            say("transactions-begin-anew", e);
+        }
+    }
+
+    private void begin() throws IOException {
+        if (told == null) {
+            String place = System.getProperty(HEADS, "");
+            if (place.isBlank()) {
+                throw new IOException("system property " + HEADS + " names no file");
+            }
+            heads = new HeadFile(Path.of(place));
+            signer = new HeadSigner(secrets);
+            heads.publish(signer.kid(), signer.pem());
+            told = heads.newest();
+        }
+    }
+
+    private void firm(DataSource database, UUID firm) throws SQLException, IOException {
+        SealingQueue.begin(firm);
+        AuditSealer.Sealed done = null;
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                context.enter(connection, firm);
+                if (!shipped.containsKey(firm) && isCutNow(connection, firm)) {
+                    return;
+                }
+                done = new AuditSealer(connection, firm).seal();
+                connection.commit();
+            } finally {
+                if (done == null) {
+                    behind.putIfAbsent(firm, Instant.now());
+                }
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+        behind.put(firm, done.oldest() == null ? Instant.now() : done.oldest()); // until its head is shipped, too
+        ship(firm, done.newest());
+        if (done.oldest() == null) {
+            behind.remove(firm);
+        }
+    }
+
+    /** Asked once per firm and node: does the database still have what was signed last? */
+    private boolean isCutNow(Connection connection, UUID firm) throws SQLException {
+        Head head = told.get(firm);
+        boolean missing = head != null && Seals.from(connection, firm, head.number(), 1).stream()
+                .noneMatch(seal -> seal.number() == head.number() && java.util.Arrays.equals(seal.hash(), head.hash()));
+        if (missing) {
+            cut.add(firm);
+        } else {
+            cut.remove(firm);
+            shipped.put(firm, head == null ? 0 : head.number());
+        }
+        return missing;
+    }
+
+    private void ship(UUID firm, Seal newest) throws IOException {
+        if (newest != null && newest.number() > shipped.get(firm)) {
+            heads.append(signer.sign(newest));
+            shipped.put(firm, newest.number());
+        }
+    }
+
+    private void say(String now, Exception cause) {
+        if (now != null && !now.equals(trouble)) {
+            LOG.log(Level.SEVERE, "the audit trail is not sealed: " + now + (cut.isEmpty() ? "" : " of firms " + cut), cause);
+        } else if (now == null && trouble != null) {
+            LOG.info("the audit trail is sealed");
+        }
+        trouble = now;
+    }
+}

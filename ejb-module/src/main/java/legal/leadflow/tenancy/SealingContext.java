@@ -1,0 +1,28 @@
+package legal.leadflow.tenancy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+
+/** The context in which a firm's audit trail is sealed: nobody's, and with the one right to read the trail's sealed rows and to seal them. */
+@ApplicationScoped
+public class SealingContext {
+    private static final UUID NOBODY = new UUID(0, 0);
+    @Inject FirmContext context;
+
+    /** For CDI. */
+    public SealingContext() {
+    }
+
+    /** For programs that run outside the server. */
+    public SealingContext(FirmContext context) {
+        this.context = context;
+    }
+
+    /** Enters it for the transaction that runs on {@code connection}. */
+    public void enter(Connection connection, UUID firm) throws SQLException {
+        context.enter(connection, firm, NOBODY, Right.SEAL.bit());
+    }
+}
