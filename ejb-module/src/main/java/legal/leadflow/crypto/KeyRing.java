@@ -103,6 +103,18 @@ public class KeyRing {
         }
     }
 
+    /** Firms with key files here that are incomplete, or do not open with this master key as they lie on the disk now. */
+    public Set<UUID> damaged() {
+        return firms().stream().filter(firm -> {
+            try {
+                read(firm);
+                return false;
+            } catch (CipherException e) {
+                return true;
+            }
+        }).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Whether both of the firm's key files are there; not whether they open. */
     public boolean has(UUID firm) {
         return Files.exists(file(firm, "fields")) && Files.exists(file(firm, "index"));

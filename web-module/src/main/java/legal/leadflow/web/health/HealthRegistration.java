@@ -1,0 +1,47 @@
+package legal.leadflow.web.health;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.Readiness;
+import org.jboss.as.server.CurrentServiceContainer;
+import org.jboss.msc.service.ServiceController;
+import org.jboss.msc.service.ServiceName;
+import org.wildfly.extension.microprofile.health.MicroProfileHealthReporter;
+
+/** Tells the server's health endpoint of our checks: it finds those of a WAR by itself, but not those of a WAR inside an EAR (WFLY-12835). */
+@ApplicationScoped
+public class HealthRegistration {
+    private static final ServiceName REPORTER = ServiceName.parse("org.wildfly.extension.microprofile.health.reporter");
+    private final List<HealthCheck> told = new ArrayList<>();
+    @Inject
+    @Readiness
+    private Instance<HealthCheck> checks;
+
+    void begin(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        for (HealthCheck check : checks) {
+            reporter().addReadinessCheck(check, HealthRegistration.class.getClassLoader());
+            told.add(check);
+        }
+    }
+
+    @PreDestroy
+    void end() {
+        told.forEach(reporter()::removeReadinessCheck);
+    }
+
+    @SuppressWarnings("deprecation") // the service container is asked by name; there is no newer way from inside a deployment
+    private static MicroProfileHealthReporter reporter() {
+        ServiceController<?> service = CurrentServiceContainer.getServiceContainer().getService(REPORTER);
+        if (service == null || !(service.getValue() instanceof MicroProfileHealthReporter reporter)) {
+            throw new IllegalStateException("the server has no health endpoint");
+        }
+        return reporter;
+    }
+}

@@ -1,0 +1,27 @@
+package legal.leadflow.web.health;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import legal.leadflow.audit.SealerStatus;
+import legal.leadflow.audit.SealerWatch;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready while the audit trail is sealed: no trouble, and no entry waits longer than the longest transaction may take. */
+@Readiness
+@ApplicationScoped
+public class SealerReady implements HealthCheck {
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+    @Inject
+    private SealerWatch sealer;
+
+    @Override
+    public HealthCheckResponse call() {
+        SealerStatus now = sealer.status();
+        var response = HealthCheckResponse.named("audit-sealer").status(now.trouble() == null && now.oldest().compareTo(LONGEST) < 0)
+                .withData("oldest-ms", now.oldest().toMillis()).withData("firms-behind", now.firmsBehind());
+        return (now.trouble() == null ? response : response.withData("trouble", now.trouble())).build();
+    }
+}
