@@ -68,6 +68,22 @@ class WebLimitsIT {
         assertThat(answer.headers().firstValue("Content-Encoding")).hasValue("gzip");
     }
 
+    /** A server in front that reads the body's end differently would pass a hidden second request on. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Transfer-Encoding: xchunked", "Transfer-Encoding: chunked, identity", "Transfer-Encoding: identity", "Transfer-Encoding: chunked\r\nContent-Length: 4",
+        "Transfer-Encoding: xchunked\r\nContent-Length: 4"})
+    void aBodyWhoseEndCanBeReadInTwoWaysIsRefusedAndTheConnectionEnds(String framing) throws IOException {
+        String answer = answerTo("POST /signed-out HTTP/1.1\r\nHost: localhost\r\n" + framing + "\r\n\r\n0\r\n\r\nGET /signed-out HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 400").doesNotContain("HTTP/1.1 200");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND"})
+    void pagesAnswerNoOtherMethods(String method) throws IOException {
+        HttpResponse<String> answer = stack.https().send(stack.as("renata", "/calls/log").method(method, HttpRequest.BodyPublishers.noBody()));
+        assertThat(answer.statusCode()).as(method).isEqualTo(405);
+    }
+
     private HttpResponse<String> page(String path) throws IOException {
         return stack.https().send(HttpRequest.newBuilder(URI.create(stack.baseUrl() + path)).header("Accept", "text/html, */*;q=0.1"));
     }

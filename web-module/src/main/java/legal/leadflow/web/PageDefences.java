@@ -21,6 +21,8 @@ public class PageDefences extends HttpFilter {
     /** Request attribute: path and query that the browser asked for, whichever page answers. */
     static final String ASKED = "legal.leadflow.asked";
     private static final String POLICY = "Content-Security-Policy";
+    /** All that pages and our servlets answer; Faces would answer any other like a GET. */
+    private static final Set<String> ANSWERED = Set.of("GET", "HEAD", "POST");
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final String RESOURCES = "/jakarta.faces.resource/";
     @Inject
@@ -34,6 +36,11 @@ public class PageDefences extends HttpFilter {
         protect(request, response);
         if (request.getDispatcherType() == DispatcherType.ERROR) {
             chain.doFilter(request, new OnePolicy(response));
+            return;
+        }
+        if (!ANSWERED.contains(request.getMethod())) {
+            response.setHeader("Allow", "GET, HEAD, POST");
+            response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED); // no page of ours: Faces refuses to draw one for a method it does not know
             return;
         }
         String query = request.getQueryString();
