@@ -91,8 +91,9 @@ class TableMatrixIT {
                     + " when 'integer' then '987654' else '987654321' end end, ', '))"
                     + " from pg_attribute where attrelid = '" + table + "'::regclass and attnum > 0 and not attisdropped and attnotnull").get(0);
             execute(made);
-            planted.put(table, ask("select quote_ident(attname) from pg_attribute where attrelid = '" + table + "'::regclass and atttypid = 'uuid'::regtype and attnotnull"
-                    + " and attname <> 'firm_id' and has_column_privilege('leadflow_app', attrelid, attnum, 'SELECT') order by attnum").get(0) + " = '" + mark + "'");
+            planted.put(table, ask("select quote_ident(attname) || case atttypid when 'uuid'::regtype then ' = ''" + mark + "''' else ' = 987654321' end from pg_attribute where attrelid = '"
+                    + table + "'::regclass and atttypid in ('uuid'::regtype, 'int8'::regtype) and attnotnull and attname <> 'firm_id'"
+                    + " and has_column_privilege('leadflow_app', attrelid, attnum, 'SELECT') order by atttypid = 'uuid'::regtype desc, attnum").get(0));
         }
         return planted;
     }

@@ -10,10 +10,15 @@ import java.util.UUID;
  * @param labels names and numbers of people and leads in it, by id; empty for readers who may not know them
  * @param newer whether there are entries before the first
  * @param older whether there are entries after the last
+ * @param seal  how far the firm's trail is sealed
  */
-public record AuditPage(List<AuditEntry> entries, Map<UUID, String> labels, boolean newer, boolean older) {
+public record AuditPage(List<AuditEntry> entries, Map<UUID, String> labels, boolean newer, boolean older, SealState seal) {
     AuditPage labelled(Map<UUID, String> known) {
-        return new AuditPage(entries, known, newer, older);
+        return new AuditPage(entries, known, newer, older, seal);
+    }
+
+    AuditPage sealed(SealState now) {
+        return new AuditPage(entries, labels, newer, older, now);
     }
 
     @Override

@@ -59,7 +59,7 @@ class AuditReader {
         if (backwards) {
             Collections.reverse(shown);
         }
-        return new AuditPage(withFields(connection, firm, shown), Map.of(), backwards ? more : key != null, backwards || more);
+        return new AuditPage(withFields(connection, firm, shown), Map.of(), backwards ? more : key != null, backwards || more, SealState.NONE);
     }
 
     /**

@@ -12,12 +12,19 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import legal.leadflow.sealing.Seal;
 import legal.leadflow.tenancy.CurrentCaller;
 import legal.leadflow.tenancy.FirmBound;
 import org.hibernate.Session;
@@ -32,9 +39,11 @@ public class AuditService {
     /** The most changes of one entry that are read at once; an import's entry has more. */
     public static final int MOST_CHANGES = 500;
     private static final int PAGE = 50;
+    private static final int PART = 1 << 20;
     @PersistenceContext(unitName = "leadflow") EntityManager em;
     @Inject CurrentCaller caller;
     @Inject AuditReader reader;
+    @Inject SealerWatch sealer;
     @Inject AuditTrail trail;
     @Inject @Any Instance<SubjectLabels> rooms;
 
@@ -55,6 +64,7 @@ public class AuditService {
         }
         UUID firm = caller.get().firm();
         AuditPage page = em.unwrap(Session.class).doReturningWork(connection -> reader.page(connection, firm, filter, key, newer, PAGE));
+        page = page.sealed(em.unwrap(Session.class).doReturningWork(connection -> state(connection, firm)));
         // a list names no person but the one whose trail it is: looking at an entry is what tells more, and is recorded
         return page.labelled(labels(ids(page.entries(), filter.lead()), filter.party()));
     }
@@ -74,6 +84,53 @@ public class AuditService {
         tell("party", record.entry().party());
         tell("lead", record.entry().lead());
         return record.labelled(labels(ids(List.of(record.entry()), null), record.entry().party()));
+    }
+
+    /**
+     * Which seals were made in a time; their entries are older than their seal by seconds at most.
+     *
+     * @param from  null: from the first
+     * @param until not with it; null: up to the newest
+     * @throws NothingSealed when none was
+     */
+    @RolesAllowed(COMPLIANCE_NAME)
+    @Audited("audit.export-prepared")
+    public SealRange sealed(Instant from, Instant until) {
+        UUID firm = caller.get().firm();
+        return em.unwrap(Session.class).doReturningWork(connection -> Seals.between(connection, firm, from, until)).orElseThrow(() -> new NothingSealed(firm));
+    }
+
+    /**
+     * Some of the seals of a range with their entries and values as the verifier reads them: at least one seal, and no more than about a megabyte besides.
+     *
+     * @param range as {@link #sealed} told it
+     * @param from  number of the first seal wanted
+     */
+    @RolesAllowed(COMPLIANCE_NAME)
+    @Audited("audit.exported")
+    public ExportPart export(@NotNull SealRange range, long from) {
+        trail.detail("seals " + from + " to " + range.last());
+        UUID firm = caller.get().firm();
+        return em.unwrap(Session.class).doReturningWork(connection -> {
+            try {
+                StringBuilder text = new StringBuilder();
+                long next = from;
+                while (next <= range.last() && text.length() < PART) {
+                    SealedExport.write(connection, firm, next, next, 1, text);
+                    next++;
+                }
+                return new ExportPart(text.toString(), next);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private SealState state(Connection connection, UUID firm) throws SQLException {
+        Seal newest = Seals.newest(connection, firm);
+        String trouble = sealer.isCut(firm) ? "trail-cut" : sealer.status().trouble();
+        return newest == null ? new SealState(0, null, 0, trouble)
+                : new SealState(newest.number(), Instant.EPOCH.plus(newest.at(), ChronoUnit.MICROS), newest.total(), trouble);
     }
 
     private static Set<UUID> ids(List<AuditEntry> entries, UUID asked) {

@@ -12,9 +12,14 @@ final class SealedExport {
     private SealedExport() {
     }
 
-    /** The first line. @param whole whether the export goes up to the newest seal, so that the verifier misses what was signed later */
-    static String head(UUID firm, boolean whole) {
-        return "X1|" + firm + "|" + (whole ? "newest" : "part") + "\n";
+    /**
+     * The first line.
+     *
+     * @param whole whether the export goes up to the newest seal, so that the verifier misses what was signed and is not there
+     * @param until microseconds since 1970: seals made later are not missed, for the trail goes on
+     */
+    static String head(UUID firm, boolean whole, long until) {
+        return "X1|" + firm + "|" + (whole ? "newest" : "part") + "|" + until + "\n";
     }
 
     /** The last line. */

@@ -4,8 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import legal.leadflow.sealing.Seal;
 
@@ -25,6 +28,22 @@ final class Seals {
     /** Those from number {@code from} on, in their order, at most {@code most}. */
     static List<Seal> from(Connection connection, UUID firm, long from, int most) throws SQLException {
         return ask(connection, firm, " and number > ? order by number limit ?", from - 1, most);
+    }
+
+    /** The seals that were made from {@code from} up to, and without, {@code until}; null: without that end. */
+    static Optional<SealRange> between(Connection connection, UUID firm, Instant from, Instant until) throws SQLException {
+        Instant asked = Instant.now();
+        try (PreparedStatement query = connection.prepareStatement("select min(number), max(number), max(number) = (select max(number) from audit_seal where firm_id = ?)"
+                + " from audit_seal where firm_id = ? and at_us >= ? and at_us < ?")) {
+            query.setObject(1, firm);
+            query.setObject(2, firm);
+            query.setLong(3, from == null ? 0 : ChronoUnit.MICROS.between(Instant.EPOCH, from));
+            query.setLong(4, until == null ? Long.MAX_VALUE : ChronoUnit.MICROS.between(Instant.EPOCH, until));
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getObject(1) == null ? Optional.empty() : Optional.of(new SealRange(firm, row.getLong(1), row.getLong(2), row.getBoolean(3), asked));
+            }
+        }
     }
 
     /** @return whether it was stored; another node may have sealed the same */

@@ -3,6 +3,8 @@ package legal.leadflow.sealing;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.security.PublicKey;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +24,7 @@ public final class Verification {
     private final PublicKey key;
     private UUID firm;
     private boolean whole;
+    private long until;
     private Seal seal;
     private Leaf leaf;
     private String order = "";
@@ -41,11 +44,12 @@ public final class Verification {
     public boolean check(BufferedReader export, BufferedReader headLines) throws IOException {
         String first = export.readLine();
         String[] parts = first == null ? new String[0] : first.split("\\|", -1);
-        if (parts.length != 3 || !parts[0].equals("X1")) {
+        if (parts.length != 4 || !parts[0].equals("X1")) {
             throw new IOException("this is no export of an audit trail");
         }
         firm = UUID.fromString(parts[1]);
         whole = parts[2].equals("newest");
+        until = Long.parseLong(parts[3]);
         read(headLines);
         for (String line = export.readLine(); line != null; line = export.readLine()) {
             try {
@@ -180,7 +184,7 @@ public final class Verification {
             find("the export is cut off");
         }
         long last = seal == null ? 0 : seal.number();
-        heads.keySet().stream().max(Long::compare).filter(newest -> newest > last && whole)
+        heads.values().stream().filter(head -> head.at() <= until).map(Head::number).max(Long::compare).filter(newest -> newest > last && whole)
                 .ifPresent(newest -> find("the newest entries are missing: seal " + newest + " was signed, the trail ends at seal " + last));
         if (whole && seal != null && heads.isEmpty()) {
             find("no signed head of this firm");
@@ -200,6 +204,6 @@ public final class Verification {
 
     /** What was looked at, in a line. */
     public String summary() {
-        return "firm " + firm + ": " + seals + " seals, " + entries + " entries, " + erased + " erased values, " + heads.size() + " signed heads; " + found + " findings";
+        return "firm " + firm + ", " + (whole ? "whole" : "a part, without its newest seals") + ", taken " + Instant.EPOCH.plus(until, ChronoUnit.MICROS) + ": " + seals + " seals, " + entries + " entries, " + erased + " erased values, " + heads.size() + " signed heads; " + found + " findings";
     }
 }

@@ -154,6 +154,15 @@ class SealedTrailIT {
     }
 
     @Test
+    void whatIsSealedAfterTheExportIsNotMissedInIt() throws Exception {
+        String earlier = export();
+        write(true);
+        seal();
+        assertThat(verified(earlier).findings()).isEmpty();
+        assertThat(verified(export()).summary()).contains("21 entries");
+    }
+
+    @Test
     void erasedValuesFit() throws Exception {
         try (Connection connection = asWhoeverOwnsTheDatabase()) {
             assertThat(run(connection, "update audit_value set old_value = null, new_value = null, salt = null where firm_id = '" + firm + "'")).isPositive();
@@ -310,7 +319,7 @@ class SealedTrailIT {
     }
 
     private String export(Connection connection) throws Exception {
-        StringBuilder out = new StringBuilder(SealedExport.head(firm, true));
+        StringBuilder out = new StringBuilder(SealedExport.head(firm, true, SealedLines.micros(java.time.OffsetDateTime.now())));
         int seals = SealedExport.write(connection, firm, 1, Long.MAX_VALUE, 1_000, out);
         return out.append(SealedExport.end(seals)).toString();
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import legal.leadflow.audit.AuditFilter;
@@ -77,6 +78,13 @@ final class AuditAddress {
             changed.put(name, value);
         }
         return address(changed);
+    }
+
+    /** Where the sealed trail of the same days is had; other parts of the filter do not count, since a seal is whole or no proof. */
+    String export() {
+        Map<String, String> days = new LinkedHashMap<>(parts);
+        days.keySet().retainAll(List.of("from", "to"));
+        return "/audit/export" + address(days).substring(PAGE.length());
     }
 
     static String of(String name, String value) {

@@ -19,6 +19,7 @@ import legal.leadflow.audit.AuditPage;
 import legal.leadflow.audit.AuditRecord;
 import legal.leadflow.audit.AuditService;
 import legal.leadflow.audit.NoSuchEntry;
+import legal.leadflow.audit.SealState;
 import legal.leadflow.tenancy.Role;
 import legal.leadflow.web.Shell;
 
@@ -39,7 +40,7 @@ public class AuditLogView {
     @Inject
     private Shell shell;
     private AuditAddress address = new AuditAddress(Map.of());
-    private AuditPage page = new AuditPage(List.of(), Map.of(), false, false);
+    private AuditPage page = new AuditPage(List.of(), Map.of(), false, false, SealState.NONE);
     private AuditRecord record;
     private Map<UUID, String> names = Map.of();
 
@@ -69,6 +70,16 @@ public class AuditLogView {
 
     public List<AuditEntry> getEntries() {
         return page.entries();
+    }
+
+    /** How far the trail is sealed. */
+    public SealState getSeal() {
+        return page.seal();
+    }
+
+    /** Address of the sealed trail of the days that the filter asks for. */
+    public String getExport() {
+        return address.export();
     }
 
     /** The entry looked at; null for none. */
