@@ -27,7 +27,7 @@ import legal.leadflow.tenancy.SealingContext;
 /**
  * Seals firm after firm and ships each seal's signed head. Each node seals what was written on it, and now and then looks at all firms; that two seal the same
  * does no harm. A head is written after its seal is committed: what a crash leaves out is written at the next seal. A firm whose newest signed head the
- * database does not have is not sealed any further: its trail was cut.
+ * database does not have, at the start or later, is not sealed any further: its trail was cut.
  */
 @ApplicationScoped
 public class SealerWatch {
@@ -36,7 +36,6 @@ public class SealerWatch {
     private static final Logger LOG = Logger.getLogger(SealerWatch.class.getName());
     private static final Duration ROUND = Duration.ofMinutes(1);
     private final Map<UUID, Instant> behind = new ConcurrentHashMap<>();
-    private final Map<UUID, Long> shipped = new ConcurrentHashMap<>();
     private final Set<UUID> cut = ConcurrentHashMap.newKeySet();
     @Inject SealingContext context;
     @Inject KeyRing keys;
@@ -117,7 +116,7 @@ public class SealerWatch {
             connection.setAutoCommit(false);
             try {
                 context.enter(connection, firm);
-                if (!shipped.containsKey(firm) && isCutNow(connection, firm)) {
+                if (isCutNow(connection, firm)) {
                     return;
                 }
                 done = new AuditSealer(connection, firm).seal();
@@ -137,7 +136,7 @@ public class SealerWatch {
         }
     }
 
-    /** Asked once per firm and node: does the database still have what was signed last? */
+    /** Asked before each seal: does the database still have what was signed last? */
     private boolean isCutNow(Connection connection, UUID firm) throws SQLException {
         Head head = told.get(firm);
         boolean missing = head != null && Seals.from(connection, firm, head.number(), 1).stream()
@@ -146,15 +145,16 @@ public class SealerWatch {
             cut.add(firm);
         } else {
             cut.remove(firm);
-            shipped.put(firm, head == null ? 0 : head.number());
         }
         return missing;
     }
 
     private void ship(UUID firm, Seal newest) throws IOException {
-        if (newest != null && newest.number() > shipped.get(firm)) {
-            heads.append(signer.sign(newest));
-            shipped.put(firm, newest.number());
+        Head last = told.get(firm);
+        if (newest != null && (last == null || newest.number() > last.number())) {
+            String line = signer.sign(newest);
+            heads.append(line);
+            told.put(firm, Head.parse(line));
         }
     }
 

@@ -45,7 +45,7 @@ final class WriteAttempts {
             Attempt.of("the audit trail in another's name, firm or time", "insert into audit_entry (firm_id, id, actor, action, outcome) values ('{firm}', gen_random_uuid(), '{staff}', 'x', 'DONE')",
                     "insert into audit_entry (firm_id, id, actor, action, outcome) values ('{mine}', gen_random_uuid(), '{staff}', 'x', 'DONE')",
                     "insert into audit_entry (firm_id, at, id, actor, action, outcome) values ('{mine}', now() - interval '1 hour', gen_random_uuid(), '{me}', 'x', 'DONE')",
-                    "insert into audit_value (firm_id, id, entity) values ('{firm}', gen_random_uuid(), 'lead')"),
+                    "insert into audit_value (firm_id, id, entity, digest) values ('{firm}', gen_random_uuid(), 'lead', '\\x00')"),
             Attempt.of("the audit trail changed", "update audit_entry set action = 'x'", "delete from audit_entry", "update audit_change set field = 'x'", "delete from audit_value", "truncate audit_entry",
                     "update audit_entry_{month} set action = 'x'", "alter table audit_entry disable trigger all"),
             Attempt.of("constraints put off", "set constraints all deferred", "update lead set party_id = '{party}' where id = '{mylead}'", "set constraints all immediate"),

@@ -175,19 +175,21 @@ class SealedTrailIT {
 
     @Test
     void aCutTrailIsNoticedByTheServerItselfAndNotSealedOver() throws Exception {
-        UUID before = firm;
-        try (Connection connection = TestDatabase.superuser().getConnection()) {
-            connection.setAutoCommit(false);
-            run(connection, "alter table audit_seal disable trigger append_only");
-            run(connection, "delete from audit_seal where firm_id = '" + before + "' and number = 4");
-            run(connection, "alter table audit_seal enable always trigger append_only");
-            connection.commit();
-        }
+        cut();
         SealerWatch another = sealer();
         write(false);
         another.run(TestDatabase.app());
         assertThat(another.isCut(firm)).isTrue();
         assertThat(another.status().trouble()).isEqualTo("trail-cut");
+        assertThat(seals()).isEqualTo(3);
+    }
+
+    @Test
+    void aTrailThatIsCutWhileTheServerRunsIsNoticedToo() throws Exception {
+        cut();
+        write(false);
+        sealer.run(TestDatabase.app());
+        assertThat(sealer.isCut(firm)).isTrue();
         assertThat(seals()).isEqualTo(3);
     }
 
@@ -228,6 +230,17 @@ class SealedTrailIT {
         assertThat(verified(whole.substring(0, whole.lastIndexOf("Z|"))).findings()).contains("the export is cut off");
         Files.writeString(heads, Files.readString(heads).replace(firm + "|4|", firm + "|5|"));
         assertThat(verified(whole).findings()).anyMatch(finding -> finding.contains("not signed with this key"));
+    }
+
+    /** Takes the newest seal away for good. */
+    private void cut() throws SQLException {
+        try (Connection connection = TestDatabase.superuser().getConnection()) {
+            connection.setAutoCommit(false);
+            run(connection, "alter table audit_seal disable trigger append_only");
+            run(connection, "delete from audit_seal where firm_id = '" + firm + "' and number = 4");
+            run(connection, "alter table audit_seal enable always trigger append_only");
+            connection.commit();
+        }
     }
 
     private void write(boolean change) throws SQLException {
