@@ -44,7 +44,7 @@ final class Leads implements AutoCloseable {
                 + " campaign_id, source_said, owner_id, attorney_id, created_at, created_by, changed_at, changed_by").after(people.parties);
         changes = desk.into("lead_stage_change", "firm_id, id, version, lead_id, from_stage, to_stage, disposition, reason, at, by_id").after(leads);
         calls = new LeadCalls(desk, texts, leads);
-        touches = desk.into("touchpoint", "firm_id, id, version, lead_id, call_id, source_id, campaign_id, at, kind, basis, click_id, landing_page, keyword").after(calls.log().rows());
+        touches = desk.into("touchpoint", "firm_id, id, version, lead_id, call_id, source_id, campaign_id, at, kind, basis, click_id, landing_page, keyword").after(leads, calls.log().rows());
         stories = new Stories(desk, texts, leads, changes);
     }
 

@@ -34,21 +34,21 @@ final class Rows implements AutoCloseable {
     void add(Object... values) throws SQLException {
         waiting.add(values);
         if (waiting.size() == AT_ONCE) {
-            write();
+            close();
         }
     }
 
     @Override
     public void close() throws SQLException {
+        for (Rows others : before) { // also when no row waits here: those before may
+            others.close();
+        }
         if (!waiting.isEmpty()) {
-            write();
+            insert();
         }
     }
 
-    private void write() throws SQLException {
-        for (Rows others : before) {
-            others.close();
-        }
+    private void insert() throws SQLException {
         String row = "(" + "?, ".repeat(waiting.get(0).length - 1) + "?)";
         String sql = "insert into " + table + " (" + columns + ") values " + (row + ", ").repeat(waiting.size() - 1) + row;
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
