@@ -128,7 +128,7 @@ public class AuditService {
 
     private SealState state(Connection connection, UUID firm) throws SQLException {
         Seal newest = Seals.newest(connection, firm);
-        String trouble = sealer.isCut(firm) ? "trail-cut" : sealer.status().trouble();
+        String trouble = sealer.trouble(firm);
         return newest == null ? new SealState(0, null, 0, trouble)
                 : new SealState(newest.number(), Instant.EPOCH.plus(newest.at(), ChronoUnit.MICROS), newest.total(), trouble);
     }

@@ -9,9 +9,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
@@ -34,9 +34,15 @@ public class SealerWatch {
     /** System property: the file of heads. */
     public static final String HEADS = "leadflow.audit.heads";
     private static final Logger LOG = Logger.getLogger(SealerWatch.class.getName());
+    private static final String CUT = "trail-cut";
+    private static final String ANEW = "transactions-begin-anew";
+    private static final String FAILING = "firm-not-sealed";
+    private static final Set<String> OF_A_FIRM = Set.of(CUT, ANEW, FAILING);
     private static final Duration ROUND = Duration.ofMinutes(1);
     private final Map<UUID, Instant> behind = new ConcurrentHashMap<>();
     private final Set<UUID> cut = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> anew = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> failing = ConcurrentHashMap.newKeySet();
     @Inject SealingContext context;
     @Inject KeyRing keys;
     @Inject Secrets secrets;
@@ -65,35 +71,62 @@ public class SealerWatch {
         return new SealerStatus(lastRun, age.isNegative() ? Duration.ZERO : age, behind.size(), trouble);
     }
 
-    /** Whether the trail of the firm was found to lack what a signed head names. */
-    public boolean isCut(UUID firm) {
-        return cut.contains(firm);
+    /** Why this firm's trail is not sealed, a code as in {@link SealerStatus}; null when it is, whatever ails another's. */
+    public String trouble(UUID firm) {
+        String own = own(firm);
+        return own == null && OF_A_FIRM.contains(String.valueOf(trouble)) ? null : own == null ? trouble : own;
+    }
+
+    private String own(UUID firm) {
+        return cut.contains(firm) ? CUT : anew.contains(firm) ? ANEW : failing.contains(firm) ? FAILING : null;
     }
 
     /** One run; what goes wrong is logged, kept as trouble and tried again by the next. */
     synchronized void run(DataSource database) {
         try {
             begin();
-            Set<UUID> firms = new HashSet<>(SealingQueue.grown());
+            Set<UUID> firms = new TreeSet<>(SealingQueue.grown());
             firms.addAll(behind.keySet());
             if (Instant.now().isAfter(round.plus(ROUND))) {
                 firms.addAll(keys.firms());
                 round = Instant.now();
             }
-            for (UUID firm : firms) {
-                firm(database, firm);
-            }
+            SQLException failure = each(database, firms);
             lastRun = Instant.now();
-            say(cut.isEmpty() ? null : "trail-cut", null);
+            say(!cut.isEmpty() ? CUT : !anew.isEmpty() ? ANEW : !failing.isEmpty() ? FAILING : null, failure);
         } catch (CipherException e) {
             say("no-signing-key", e);
         } catch (IOException e) {
             say("no-heads-file", e);
         } catch (SQLException e) {
             say("no-database", e);
-        } catch (IllegalStateException e) {
-            say("transactions-begin-anew", e);
         }
+    }
+
+    /** What goes wrong with one firm does not keep the others from being sealed. @return the last such error; null when there was none */
+    private SQLException each(DataSource database, Set<UUID> firms) throws SQLException, IOException {
+        SQLException failure = null;
+        for (UUID firm : firms) {
+            try {
+                firm(database, firm);
+                failing.remove(firm);
+                anew.remove(firm);
+            } catch (IllegalStateException e) {
+                anew.add(firm);
+            } catch (SQLException e) {
+                if (isOfDatabase(e)) {
+                    throw e;
+                }
+                failing.add(firm);
+                failure = e;
+            }
+        }
+        return failure;
+    }
+
+    /** No connection, or a server that stops: the next firm would fare no better. A pool's own errors have no state. */
+    private static boolean isOfDatabase(SQLException e) {
+        return e.getSQLState() == null || e.getSQLState().startsWith("08") || e.getSQLState().startsWith("57P");
     }
 
     private void begin() throws IOException {
@@ -158,9 +191,16 @@ public class SealerWatch {
         }
     }
 
+    private String ofFirms() {
+        Set<UUID> ill = new TreeSet<>(cut);
+        ill.addAll(anew);
+        ill.addAll(failing);
+        return ill.isEmpty() ? "" : " of firms " + ill;
+    }
+
     private void say(String now, Exception cause) {
         if (now != null && !now.equals(trouble)) {
-            LOG.log(Level.SEVERE, "the audit trail is not sealed: " + now + (cut.isEmpty() ? "" : " of firms " + cut), cause);
+            LOG.log(Level.SEVERE, "the audit trail is not sealed: " + now + ofFirms(), cause);
         } else if (now == null && trouble != null) {
             LOG.info("the audit trail is sealed");
         }

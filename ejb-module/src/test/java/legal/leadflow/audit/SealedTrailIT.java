@@ -179,7 +179,7 @@ class SealedTrailIT {
         SealerWatch another = sealer();
         write(false);
         another.run(TestDatabase.app());
-        assertThat(another.isCut(firm)).isTrue();
+        assertThat(another.trouble(firm)).isEqualTo("trail-cut");
         assertThat(another.status().trouble()).isEqualTo("trail-cut");
         assertThat(seals()).isEqualTo(3);
     }
@@ -189,8 +189,32 @@ class SealedTrailIT {
         cut();
         write(false);
         sealer.run(TestDatabase.app());
-        assertThat(sealer.isCut(firm)).isTrue();
+        assertThat(sealer.trouble(firm)).isEqualTo("trail-cut");
         assertThat(seals()).isEqualTo(3);
+    }
+
+    @Test
+    void oneFirmsErrorDoesNotKeepTheOthersFromBeingSealed() throws Exception {
+        UUID ill = new UUID(Long.MIN_VALUE, firm.getLeastSignificantBits()); // comes before all others
+        TestFirms.KEYS.create(ill);
+        SealingQueue.written(ill);
+        try (Connection connection = TestDatabase.superuser().getConnection()) {
+            run(connection, "alter table audit_seal add constraint ill check (firm_id <> '" + ill + "')");
+            run(connection, "insert into firm (id, name, time_zone, currency) values ('" + ill + "', 'Ill', 'UTC', 'USD')");
+            run(connection, "insert into audit_entry (firm_id, id, actor, action, outcome) values ('" + ill + "', gen_random_uuid(), gen_random_uuid(), 'lead.viewed', 'DONE')");
+            write(true);
+            seal();
+            assertThat(sealer.status().trouble()).isEqualTo("firm-not-sealed");
+            assertThat(sealer.trouble(ill)).isEqualTo("firm-not-sealed");
+            assertThat(sealer.trouble(firm)).as("the others' pages do not warn").isNull();
+        } finally {
+            try (Connection connection = TestDatabase.superuser().getConnection()) {
+                run(connection, "alter table audit_seal drop constraint ill");
+            }
+        }
+        seal();
+        assertThat(sealer.status().trouble()).isNull();
+        assertThat(verified(export()).findings()).isEmpty();
     }
 
     @Test
