@@ -7,7 +7,6 @@ import io.undertow.server.handlers.CookieImpl;
 import io.undertow.servlet.ServletExtension;
 import io.undertow.servlet.api.DeploymentInfo;
 import io.undertow.util.Headers;
-import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
 import jakarta.servlet.ServletContext;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +14,8 @@ import java.util.Base64;
 
 /**
  * Brings people back to the whole address they asked for, of which the sign-in server learns nothing: a telephone's pop-up asks with
- * the caller's number, and Keycloak keeps where it returns to in its events. The server's OIDC client leaves the query out; so whoever
- * asks with a query and has to sign in keeps the address in their own browser, for minutes, and signs in for {@link WayBackServlet}.
+ * the caller's number, and Keycloak keeps where it returns to in its events. Whoever has to sign in keeps the address in their own
+ * browser, for minutes, and signs in for {@link WayBackServlet}: so the realm allows that one address and no other.
  */
 public class WayBack implements ServletExtension {
     static final String PATH = "/back/";
@@ -44,18 +43,11 @@ public class WayBack implements ServletExtension {
                 lead(exchange);
                 exchange.endExchange();
             } else {
-                if (isPage(exchange)) {
+                if (!exchange.getRequestURI().equals(PATH)) {
                     exchange.addResponseCommitListener(Detour::keep);
                 }
                 next.handleRequest(exchange);
             }
-        }
-
-        /** A page that asks with a query, which is not the sign-in server's answer. */
-        private static boolean isPage(HttpServerExchange exchange) {
-            return Methods.GET.equals(exchange.getRequestMethod()) && !exchange.getQueryString().isEmpty()
-                    && !exchange.getRequestURI().startsWith(PATH) && !exchange.getQueryParameters().containsKey("state")
-                    && asked(exchange).length() <= LONGEST;
         }
 
         /** The sign-in that a later tab began took this one's place: it begins anew, which asks nothing of who has signed in. */
@@ -68,7 +60,9 @@ public class WayBack implements ServletExtension {
         private static void keep(HttpServerExchange exchange) {
             String next = exchange.getResponseHeaders().getFirst(Headers.LOCATION);
             if (next != null && next.contains(SIGN_IN)) {
-                exchange.setResponseCookie(new CookieImpl(COOKIE, kept(asked(exchange))).setPath("/").setSecure(true).setHttpOnly(true)
+                exchange.responseCookies().forEach(cookie -> cookie.setValue("").setMaxAge(0)); // of a sign-in that is not begun: two states would be taken for one another
+                String asked = asked(exchange);
+                exchange.setResponseCookie(new CookieImpl(COOKIE, kept(asked.length() > LONGEST ? "/" : asked)).setPath("/").setSecure(true).setHttpOnly(true)
                         .setSameSiteMode("Lax").setMaxAge(MINUTES * 60));
                 lead(exchange);
             }
@@ -80,7 +74,8 @@ public class WayBack implements ServletExtension {
         }
 
         private static String asked(HttpServerExchange exchange) {
-            return exchange.getRequestURI() + "?" + exchange.getQueryString();
+            String query = exchange.getQueryString();
+            return exchange.getRequestURI() + (query.isEmpty() ? "" : "?" + query);
         }
     }
 }
