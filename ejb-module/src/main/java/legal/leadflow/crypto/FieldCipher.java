@@ -10,6 +10,7 @@ import java.util.UUID;
 /**
  * Seals one field with AES-256-GCM so that it opens only in the same firm, column and row.
  * Layout (Tink): 5 bytes key id, 12 bytes random nonce, ciphertext, 16 bytes tag. At most 2^32 values per key.
+ * New values are sealed with the firm's newest key; a value tells by its first bytes which one opens it.
  *
  * @see <a href="https://doi.org/10.6028/NIST.SP.800-38D">NIST SP 800-38D, 8.2.2 and 8.3</a>
  */
@@ -38,7 +39,7 @@ public class FieldCipher {
     /** As {@link #seal}, for content that is not text. */
     public byte[] sealBytes(UUID firm, String column, UUID row, byte[] content) {
         try {
-            return keys.of(firm).fields().encrypt(content, place(firm, column, row));
+            return keys.of(firm).of(column).encrypt(content, place(firm, column, row));
         } catch (GeneralSecurityException e) {
             throw new CipherException("a value of " + column + " could not be sealed", e);
         }
@@ -55,7 +56,9 @@ public class FieldCipher {
     /** As {@link #open}, for content that is not text. */
     public byte[] openBytes(UUID firm, String column, UUID row, byte[] sealed) {
         try {
-            return keys.of(firm).fields().decrypt(sealed, place(firm, column, row));
+            FirmKeys known = keys.of(firm);
+            FirmKeys fitting = known.knows(column, sealed) ? known : keys.again(firm);
+            return fitting.of(column).decrypt(sealed, place(firm, column, row));
         } catch (GeneralSecurityException e) {
             throw new CipherException("a value of " + column + " in row " + row + " does not open", e);
         }

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * Secrets by alias, 32 random bytes each, kept as base64 in the server's credential store {@code leadflow}:
- * {@code leadflow-master} wraps the firms' keys, {@code leadflow-context-<kid>} signs firm contexts,
+ * {@code leadflow-master}, then {@code leadflow-master-2} and so on, wrap the firms' keys, {@code leadflow-context-<kid>} signs firm contexts,
  * {@code leadflow-audit-<kid>} the heads of the sealed audit trail.
  */
 public interface Secrets {

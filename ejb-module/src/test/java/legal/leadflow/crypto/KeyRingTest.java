@@ -76,7 +76,7 @@ class KeyRingTest {
         TestKeys.ring(made, master).create(firm);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made))).isEqualTo("rwx------");
         try (Stream<Path> files = Files.list(made)) {
-            assertThat(files).hasSize(2).allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------"));
+            assertThat(files).hasSize(3).allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------"));
         }
     }
 
@@ -90,7 +90,7 @@ class KeyRingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"fields", "index"})
+    @ValueSource(strings = {"fields", "trail", "index"})
     void aFileThatWasAlteredDoesNotOpen(String kind) throws IOException {
         ring().create(firm);
         byte[] wrapped = Files.readAllBytes(file(kind));
@@ -105,7 +105,7 @@ class KeyRingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"fields", "index"})
+    @ValueSource(strings = {"fields", "trail", "index"})
     void aFileOfAnotherFirmDoesNotOpen(String kind) throws IOException {
         UUID other = UUID.randomUUID();
         ring().create(firm);
@@ -133,6 +133,7 @@ class KeyRingTest {
         ring().create(firm);
         byte[] fields = Files.readAllBytes(file("fields"));
         Files.delete(file("index"));
+        Files.delete(file("trail"));
         assertThat(ring().has(firm)).isFalse();
         assertThatThrownBy(() -> ring().of(firm)).isInstanceOf(CipherException.class);
         ring().create(firm);
