@@ -76,7 +76,7 @@ public class PageDefences extends HttpFilter {
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
-        response.setHeader("Strict-Transport-Security", "max-age=63072000");
+        response.setHeader("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         if (!request.getServletPath().startsWith(RESOURCES)) {

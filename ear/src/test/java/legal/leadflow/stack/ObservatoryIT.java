@@ -1,0 +1,76 @@
+package legal.leadflow.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The administrator's own program that judges every answer's headers by the points of MDN's HTTP Observatory (S20). */
+class ObservatoryIT {
+    private static final Path PROGRAM = Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolveSibling("config/security-tests/Observatory.java");
+    /** What Keycloak's own page has: its scripts stand in the page, and it knows no resource and opener policy. */
+    private static final int SIGN_IN = 75;
+    private final RunningStack stack = RunningStack.get();
+
+    /** Pages, pages of errors (a page that is refused, one that is missing), files, answers without a page. */
+    @ParameterizedTest
+    @CsvSource({"marcus, /home /calls/log /calls/new /leads/list /campaigns/list /imports/list /imports/run /leads/lead /nothing-here /sign-out /jakarta.faces.resource/css/tokens.css.xhtml?ln=leadflow",
+        "carla, /audit/log /audit/export", "renata, /audit/log", "nobody, / /home /back/ /signed-out /nothing-here"})
+    void everyAnswerIsWell(String person, String paths) throws Exception {
+        List<String> addresses = Stream.of(paths.split(" ")).map(path -> stack.baseUrl() + path).toList();
+        Said said = judge(person.equals("nobody") ? "" : stack.token(person), 130, addresses);
+        assertThat(said.words()).contains(" well ").doesNotContain("LOW").doesNotContain("NOT ASKED");
+        assertThat(said.code()).isZero();
+    }
+
+    @Test
+    void theSignInLacksWhatKeycloakCannotSay() throws Exception {
+        String page = stack.keycloakUrl() + "/realms/leadflow/protocol/openid-connect/auth?response_type=code&client_id=leadflow-web&scope=openid&code_challenge_method=S256&code_challenge="
+                + "x".repeat(43) + "&redirect_uri=" + stack.baseUrl() + "/back/";
+        Said said = judge("", SIGN_IN, List.of(page));
+        assertThat(said.words()).contains("200").contains("content-policy=-20").contains("resource-policy=0");
+        assertThat(said.code()).isZero();
+    }
+
+    @Test
+    void aServerWithoutHeadersIsTold() throws Exception {
+        HttpServer bare = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        bare.createContext("/", exchange -> {
+            exchange.getResponseHeaders().add("Set-Cookie", "session=1");
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        bare.start();
+        try {
+            Said said = judge("", 130, List.of("http://localhost:" + bare.getAddress().getPort() + "/"));
+            assertThat(said.words()).contains("LOW").contains("content-policy=-25").contains("cookies=-40").contains("strict-transport=-20").contains("framing=-20");
+            assertThat(said.code()).isEqualTo(1);
+        } finally {
+            bare.stop(0);
+        }
+    }
+
+    private record Said(int code, String words) {
+    }
+
+    private Said judge(String token, int least, List<String> addresses) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), PROGRAM.toString(), "--least", Integer.toString(least)));
+        command.addAll(addresses);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("LEADFLOW_TOKEN", token);
+        builder.environment().put("JDK_JAVA_OPTIONS", "-Djavax.net.ssl.trustStore=" + stack.trustStore() + " -Djavax.net.ssl.trustStorePassword=" + stack.trustStorePassword());
+        Process process = builder.start();
+        String words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Said(process.waitFor(), words);
+    }
+}
