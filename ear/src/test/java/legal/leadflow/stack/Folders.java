@@ -76,7 +76,8 @@ public record Folders(Path project, Path run) {
         return run.resolve("postgres");
     }
 
-    private Path made(Path folder) {
+    /** That folder, made if it is missing. */
+    Path made(Path folder) {
         try {
             return Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } catch (IOException e) {

@@ -16,25 +16,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A person at a browser without scripts: keeps cookies, follows redirects, fills in forms. For tests of signing in and out. */
-final class HtmlForms {
+/** A person at a browser without scripts: keeps cookies, follows redirects, fills in forms. */
+public final class HtmlForms {
     private static final Pattern ACTION = Pattern.compile("<form[^>]*\\baction=\"([^\"]+)\"");
     private static final int MOST_REDIRECTS = 10;
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client;
     private HttpResponse<String> page;
 
-    HtmlForms(Https https) {
+    /** With no cookies yet. */
+    public HtmlForms(Https https) {
         client = HttpClient.newBuilder().sslContext(https.client().sslContext()).cookieHandler(cookies).build();
     }
 
     /** Opens an address and follows where it leads. */
-    HtmlForms open(String url) throws IOException {
+    public HtmlForms open(String url) throws IOException {
         return send(HttpRequest.newBuilder(URI.create(url)).GET());
     }
 
     /** Sends the page's first form with these fields and follows where it leads. */
-    HtmlForms submit(Map<String, String> fields) throws IOException {
+    public HtmlForms submit(Map<String, String> fields) throws IOException {
         Matcher action = ACTION.matcher(page.body());
         if (!action.find()) {
             throw new AssertionError("the page has no form: " + page.uri().getPath());
@@ -43,7 +44,7 @@ final class HtmlForms {
     }
 
     /** Sends fields to an address of this application, as one of its own pages does. */
-    HtmlForms post(URI address, Map<String, String> fields) throws IOException {
+    public HtmlForms post(URI address, Map<String, String> fields) throws IOException {
         String form = fields.entrySet().stream().map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return send(HttpRequest.newBuilder(address).header("Content-Type", "application/x-www-form-urlencoded")
@@ -52,13 +53,18 @@ final class HtmlForms {
     }
 
     /** The page that is open now. */
-    HttpResponse<String> page() {
+    public HttpResponse<String> page() {
         return page;
     }
 
     /** The cookies so far. */
-    List<HttpCookie> cookies() {
+    public List<HttpCookie> cookies() {
         return cookies.getCookieStore().getCookies();
+    }
+
+    /** Loses a cookie, as a browser that never had it. */
+    public void forget(String name) {
+        cookies().stream().filter(cookie -> cookie.getName().equals(name)).forEach(cookie -> cookies.getCookieStore().remove(null, cookie));
     }
 
     private HtmlForms send(HttpRequest.Builder request) throws IOException {

@@ -56,7 +56,7 @@ public final class Stack implements AutoCloseable {
         Map<String, String> passwords = ROLES.stream().collect(Collectors.toMap(role -> role, secrets::password));
         database = new LeadFlowDatabase(postgres, passwords);
         keycloak = new Keycloak(folders, ports, secrets, certificates, https);
-        wildfly = new WildFly(folders, ports, secrets, certificates, https);
+        wildfly = new WildFly(folders, WildFly.Place.own(folders, ports), ports, secrets, certificates, https);
     }
 
     /**
@@ -135,6 +135,11 @@ public final class Stack implements AutoCloseable {
         return ports;
     }
 
+    /** The product's secrets, for classes of the product that run outside the server. */
+    public legal.leadflow.crypto.Secrets productSecrets() {
+        return Firms.secrets(secrets);
+    }
+
     /** The secrets this system runs with. */
     public Secrets secrets() {
         return secrets;
@@ -150,19 +155,52 @@ public final class Stack implements AutoCloseable {
         return certificates.truststore();
     }
 
+    /**
+     * An access token of the demo's client for scripts, valid for five minutes.
+     *
+     * @param person who signs in
+     */
+    public String token(String person, String password) throws java.io.IOException {
+        return keycloak.token("leadflow", "leadflow-demo-cli", person, password);
+    }
+
     /** Keycloak itself. */
     Keycloak keycloak() {
         return keycloak;
     }
 
     /** WildFly itself. */
-    WildFly wildfly() {
+    public WildFly wildfly() {
         return wildfly;
     }
 
     /** The processes of Keycloak and WildFly, by name. */
     public Map<String, ProcessHandle> processes() {
         return Map.of("Keycloak", keycloak.process().descendants().findFirst().orElse(keycloak.process().toHandle()), "WildFly", wildfly.server());
+    }
+
+    /**
+     * Starts one more server on this system's database and Keycloak, and waits until it serves.
+     *
+     * @param name  of its folder
+     * @param ear   what it serves
+     * @param ports its own
+     * @param role  as which it speaks to the database, with the password of {@code leadflow_app}
+     */
+    public WildFly beside(String name, Path ear, Ports ports, String role) {
+        WildFly more = new WildFly(folders, new WildFly.Place(name, ear, ports, role), this.ports, secrets, certificates, https);
+        begin(more);
+        more.start(keycloak.realm());
+        more.await();
+        leftovers.note(more.process());
+        return more;
+    }
+
+    /** Ends WildFly and starts it again on the same data. */
+    public void restart() {
+        wildfly.close();
+        wildfly.start(keycloak.realm());
+        wildfly.await();
     }
 
     private void begin(AutoCloseable part) {
@@ -193,7 +231,7 @@ public final class Stack implements AutoCloseable {
     }
 
     /** The layers of the demo's realm, and then {@code more}. */
-    static List<Path> demoLayers(Folders folders, Path... more) {
+    public static List<Path> demoLayers(Folders folders, Path... more) {
         return Stream.concat(Stream.of(folders.config().resolve("keycloak/demo.json")), Stream.of(more)).toList();
     }
 }

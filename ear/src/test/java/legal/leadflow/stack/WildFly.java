@@ -11,16 +11,34 @@ import java.util.List;
 import java.util.Map;
 
 /** WildFly with the EAR. The provisioned server is read only; what it writes goes to a folder of this system's own. */
-final class WildFly implements AutoCloseable {
+public final class WildFly implements AutoCloseable {
+    /**
+     * What one server of a system has for itself.
+     *
+     * @param folder where it writes, below the system's
+     * @param ear    what it serves
+     * @param ports  of which the application's and the management's are its own
+     * @param role   as which it speaks to the database, with the password of {@code leadflow_app}
+     */
+    record Place(String folder, Path ear, Ports ports, String role) {
+        /** The system's own server. */
+        static Place own(Folders folders, Ports ports) {
+            return new Place("wildfly", folders.ear(), ports, "leadflow_app");
+        }
+    }
+
     private final Folders folders;
+    private final Place place;
     private final Ports ports;
     private final Secrets secrets;
     private final Certificates certificates;
     private final Https https;
     private Process process;
 
-    WildFly(Folders folders, Ports ports, Secrets secrets, Certificates certificates, Https https) {
+    /** @param ports of the system, where the database is */
+    WildFly(Folders folders, Place place, Ports ports, Secrets secrets, Certificates certificates, Https https) {
         this.folders = folders;
+        this.place = place;
         this.ports = ports;
         this.secrets = secrets;
         this.certificates = certificates;
@@ -28,8 +46,8 @@ final class WildFly implements AutoCloseable {
     }
 
     /** The application's address, without a slash at the end. */
-    String url() {
-        return "https://localhost:" + ports.application();
+    public String url() {
+        return "https://localhost:" + place.ports.application();
     }
 
     /** The script that started it. */
@@ -38,14 +56,14 @@ final class WildFly implements AutoCloseable {
     }
 
     /** The process of the server itself, whoever started it. */
-    ProcessHandle server() {
+    public ProcessHandle server() {
         return ProcessHandle.allProcesses().filter(this::isServer).findFirst().orElseThrow(() -> new StackFailure("WildFly does not run"));
     }
 
     private boolean isServer(ProcessHandle one) {
         try {
             String line = Files.readString(Path.of("/proc", String.valueOf(one.pid()), "cmdline"));
-            return line.contains("org.jboss.as.standalone") && line.contains("-Djboss.server.base.dir=" + folders.wildfly() + "\0");
+            return line.contains("org.jboss.as.standalone") && line.contains("-Djboss.server.base.dir=" + home() + "\0");
         } catch (IOException e) {
             return false; // ended meanwhile, or another's
         }
@@ -55,13 +73,13 @@ final class WildFly implements AutoCloseable {
     void start(String realm) {
         prepare();
         process = Commands.start(List.of(folders.server().resolve("bin/standalone.sh").toString(),
-                "-Djboss.server.base.dir=" + folders.wildfly(), "-Djboss.https.port=" + ports.application(),
-                "-Djboss.management.https.port=" + ports.management()), environment(realm), folders.logs().resolve("wildfly-console.log"));
+                "-Djboss.server.base.dir=" + home(), "-Djboss.https.port=" + place.ports.application(),
+                "-Djboss.management.https.port=" + place.ports.management()), environment(realm), folders.logs().resolve(place.folder + "-console.log"));
     }
 
     /** Waits until the application sends a newcomer to the sign-in. */
     void await() {
-        Path log = folders.wildfly().resolve("log/server.log");
+        Path log = home().resolve("log/server.log");
         boolean answers = Waiting.until(() -> {
             if (!process.isAlive()) {
                 throw new StackFailure("WildFly ended while it started; its log is " + log);
@@ -90,24 +108,31 @@ final class WildFly implements AutoCloseable {
 
     private void prepare() {
         try {
-            Path configuration = Files.createDirectories(folders.wildfly().resolve("configuration"));
+            Path configuration = Files.createDirectories(home().resolve("configuration"));
             try (var files = Files.list(folders.server().resolve("standalone/configuration"))) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     Files.copy(file, configuration.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
                 }
             }
-            Files.createDirectories(folders.wildfly().resolve("deployments"));
+            Path standalone = configuration.resolve("standalone.xml");
+            Files.writeString(standalone, Files.readString(standalone).replace("user-name=\"leadflow_app\"", "user-name=\"" + place.role + "\""));
+            Files.createDirectories(home().resolve("deployments"));
             for (String state : List.of("failed", "deployed", "undeployed", "isdeploying", "pending")) {
                 Files.deleteIfExists(deployment(state));
             }
-            Files.copy(folders.ear(), folders.wildfly().resolve("deployments/leadflow.ear"), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(place.ear, home().resolve("deployments/leadflow.ear"), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** The folder it writes to. */
+    public Path home() {
+        return folders.made(folders.run().resolve(place.folder));
+    }
+
     private Path deployment(String state) {
-        return folders.wildfly().resolve("deployments/leadflow.ear." + state);
+        return home().resolve("deployments/leadflow.ear." + state);
     }
 
     private Map<String, String> environment(String realm) {
@@ -125,7 +150,7 @@ final class WildFly implements AutoCloseable {
         environment.put("LEADFLOW_TRUSTSTORE", certificates.truststore().toString());
         environment.put("LEADFLOW_TRUSTSTORE_PASSWORD", secrets.password("tls"));
         environment.put("LEADFLOW_KEYS", folders.firmKeys().toString());
-        environment.put("LEADFLOW_AUDIT_HEADS", folders.run().resolve("audit-heads/heads").toString());
+        environment.put("LEADFLOW_AUDIT_HEADS", folders.run().resolve(place.folder.equals("wildfly") ? "audit-heads/heads" : place.folder + "-heads/heads").toString());
         return environment;
     }
 }

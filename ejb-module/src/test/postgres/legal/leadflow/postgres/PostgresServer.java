@@ -37,6 +37,7 @@ public final class PostgresServer implements AutoCloseable {
     private final int port;
     private final String password;
     private final Tls tls;
+    private String more = "";
 
     /**
      * Describes a server; nothing is started yet.
@@ -53,6 +54,15 @@ public final class PostgresServer implements AutoCloseable {
         this.port = port;
         this.password = password;
         this.tls = tls;
+    }
+
+    /**
+     * Has the next start use other settings than those of a demo or a test.
+     *
+     * @param settings lines of {@code postgresql.conf}
+     */
+    public void set(String settings) {
+        more = settings;
     }
 
     /**
@@ -170,7 +180,7 @@ public final class PostgresServer implements AutoCloseable {
                 log_min_error_statement = 'panic'
                 log_parameter_max_length_on_error = 0
                 """.formatted(port);
-        return tls == null ? common : common + """
+        return tls == null ? common + more : common + more + """
                 ssl = on
                 ssl_min_protocol_version = 'TLSv1.3'
                 ssl_cert_file = '%s'

@@ -1,0 +1,198 @@
+package legal.leadflow.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import legal.leadflow.stack.Folders;
+import legal.leadflow.stack.Ports;
+import legal.leadflow.stack.Stack;
+import legal.leadflow.stack.StackFailure;
+import legal.leadflow.stack.Waiting;
+import legal.leadflow.stack.WildFly;
+
+/** {@code mvn -Pbench verify}: docs/benchmark.md says what each line means. */
+public final class Benchmark {
+    private static final int FIRST_PORT = 9540;
+    private static final String BARE_ROLE = "leadflow_bare";
+    private final Instant begin = Instant.now();
+    private final Sizes sizes = Sizes.configured();
+    private final Folders folders;
+    private final Ports ports = Ports.configured(FIRST_PORT);
+    private final Ports second = new Ports(ports.base() + 10);
+    private final Stack stack;
+    private final Cpu cpu = new Cpu();
+    private final Load load = new Load(cpu, line -> say("  trouble: " + line));
+    private final Report report;
+
+    private Benchmark() throws IOException {
+        System.setProperty("leadflow.demo-data", "false");
+        Path run = Folders.of("ear/target/bench").run();
+        remove(run);
+        folders = Folders.of("ear/target/bench");
+        report = new Report(folders.project().resolve("ear/target/benchmark.json"));
+        List<BenchFirm> signingIn = new ArrayList<>(BenchFirm.workedIn(sizes, false));
+        signingIn.addAll(BenchFirm.workedIn(sizes, true));
+        Path realm = BenchRealm.write(folders.run().resolve("realm.json"), signingIn, "https://localhost:" + second.application());
+        stack = new Stack(folders, ports, Stack.demoLayers(folders, realm), Benchmark::say);
+        stack.postgres().set("max_connections = 120\nshared_buffers = '1GB'\nmax_wal_size = '8GB'\ncheckpoint_timeout = '15min'\n");
+    }
+
+    /** Measures and ends everything; exits with 1 when it could not. */
+    public static void main(String[] arguments) throws Exception {
+        Benchmark benchmark = new Benchmark();
+        Thread ending = new Thread(benchmark.stack::close, "end of the benchmark");
+        Runtime.getRuntime().addShutdownHook(ending);
+        try {
+            benchmark.run();
+        } catch (StackFailure e) {
+            say("the benchmark cannot run: " + e.getMessage());
+            throw e;
+        } finally {
+            benchmark.stack.close();
+            Runtime.getRuntime().removeShutdownHook(ending);
+        }
+    }
+
+    private void run() throws Exception {
+        report.add("firms", BenchFirm.all(sizes).size());
+        report.add("leadsOfAFirm", sizes.leads());
+        report.add("processors", Runtime.getRuntime().availableProcessors());
+        stack.start();
+        Population population = new Population(stack, sizes);
+        Instant loading = Instant.now();
+        population.load(line -> say(line));
+        report.add("loadedSeconds", (double) Duration.between(loading, Instant.now()).toSeconds());
+        WildFly bare = bare();
+        hello();
+        long wildfly = stack.wildfly().server().pid();
+        cpu.watch("wildfly", wildfly);
+        cpu.watch("bare", bare.server().pid());
+        cpu.watch("keycloak", stack.processes().get("Keycloak").pid());
+        cpu.watchFamily("postgres", Long.parseLong(Files.readAllLines(folders.database().resolve("postmaster.pid")).get(0).strip()));
+        cpu.watch("generator", ProcessHandle.current().pid());
+        Visitors visitors = new Visitors(stack, sizes, population);
+        List<Visitor> signedIn = visitors.at(stack.url(), false);
+        measure(signedIn, visitors.at(bare.url(), true));
+        imports(signedIn.get(0));
+        export(visitors.auditor(stack.url()));
+        sessions();
+        firstPage();
+        report.add("tookMinutes", Duration.between(begin, Instant.now()).toSeconds() / 60.0);
+        System.out.println(report.table());
+    }
+
+    private void measure(List<Visitor> protectedOnes, List<Visitor> bareOnes) throws Exception {
+        Recorded recorded = new Recorded(stack.database().asSuperuser(), stack.postgres().log());
+        Measurement measurement = new Measurement(stack, sizes, load, recorded);
+        Row list = null;
+        Row hello = null;
+        for (Operation operation : Stream.concat(Stream.of(Operations.hello()), Operations.all().stream()).filter(one -> one.name().contains(sizes.only())).toList()) {
+            for (Row row : measurement.of(operation, protectedOnes, operation.name().startsWith("hello") ? List.of() : bareOnes)) {
+                report.add(row);
+                say(String.format("%s, %d clients: %.1f/s, ratio %.3f, tax %.1f %%", row.operation(), row.clients(), row.requestsPerSecond(), row.ratio(), row.taxPercent()));
+                list = row.operation().equals("lead list page") ? row : list;
+                hello = row.operation().startsWith("hello") ? row : hello;
+            }
+        }
+        if (list != null && hello != null) {
+            report.add("listPageCpuTimesHello", list.cpuSecondsPer1000().get("wildfly") / hello.cpuSecondsPer1000().get("wildfly"));
+        }
+    }
+
+    private void imports(Visitor visitor) throws IOException, SQLException {
+        Imports imports = new Imports(visitor, stack.database().asSuperuser());
+        for (int rows : sizes.imports()) {
+            say("a file of " + rows + " rows is brought in");
+            Imports.Speed speed = imports.of(rows);
+            report.add("import" + rows + "RowsPerSecond", speed.rowsPerSecond());
+            report.add("importTrial" + rows + "RowsPerSecond", speed.checkedPerSecond());
+        }
+    }
+
+    /** All of a firm's trail, with its proofs. */
+    private void export(Visitor auditor) throws IOException {
+        try (Wire wire = auditor.wire()) {
+            java.time.LocalDate today = java.time.LocalDate.now();
+            long begin = System.nanoTime();
+            Wire.Answer answer = wire.send("GET", "/audit/export?from=" + today.minusDays(2) + "&to=" + today.plusDays(2), auditor.asBrowser().replace("Accept-Encoding: gzip\r\n", ""), null);
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            if (answer.status() != 200) {
+                throw new IllegalStateException("the trail was not exported: " + answer.status());
+            }
+            report.add("exportEntries", answer.lines("E|"));
+            report.add("exportRows", answer.lines(""));
+            report.add("exportRowsPerSecond", answer.lines("") / seconds);
+        }
+    }
+
+    private void sessions() throws IOException, InterruptedException {
+        Sessions sessions = new Sessions(stack, BenchFirm.workedIn(sizes, false));
+        Sessions.Memory before = sessions.memory();
+        report.add("wildflyResidentMB", before.resident());
+        report.add("wildflyHeapMB", before.heap());
+        for (int count : sizes.sessions()) {
+            say(count + " sessions are signed in");
+            sessions.reach(count);
+            Sessions.Memory now = sessions.memory();
+            report.add("wildflyResidentMBWith" + count + "Sessions", now.resident());
+            report.add("wildflyHeapMBWith" + count + "Sessions", now.heap());
+        }
+    }
+
+    /** The server is started again, and somebody opens the lead list as soon as it serves: once more, to compare. */
+    private void firstPage() throws IOException {
+        say("WildFly starts again");
+        stack.restart();
+        BenchFirm firm = BenchFirm.workedIn(sizes, false).get(0);
+        String token = stack.token(firm.personName(), BenchFirm.PASSWORD);
+        for (String which : List.of("first", "second")) {
+            long begin = System.nanoTime();
+            var answer = stack.https().send(java.net.http.HttpRequest.newBuilder(java.net.URI.create(stack.url() + "/leads/list")).header("Authorization", "Bearer " + token)
+                    .header("Accept", "text/html"));
+            report.add(which + "PageAfterStartMs", (System.nanoTime() - begin) / 1e6);
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException("the first page gave " + answer.statusCode());
+            }
+        }
+    }
+
+    /** The product without its protection, on the same database, as a role that row security does not bind. */
+    private WildFly bare() throws SQLException {
+        try (Connection connection = stack.database().asSuperuser().getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("create role " + BARE_ROLE + " login bypassrls in role leadflow_app password '" + stack.secrets().password("leadflow_app") + "'");
+        }
+        say("the server without protection starts on port " + second.application());
+        return stack.beside("bare", BareEar.write(folders.ear(), folders.run().resolve("bare.ear")), second, BARE_ROLE);
+    }
+
+    private void hello() throws IOException {
+        Path deployments = stack.wildfly().home().resolve("deployments");
+        Path built = BareEar.hello(folders.run().resolve("hello.war")).toPath();
+        Files.copy(built, deployments.resolve("hello.war"), StandardCopyOption.REPLACE_EXISTING);
+        if (!Waiting.until(() -> Files.exists(deployments.resolve("hello.war.deployed")), Duration.ofMinutes(2))) {
+            throw new StackFailure("hello.war was not deployed; the log is in " + stack.wildfly().home().resolve("log"));
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(one);
+            }
+        }
+    }
+
+    private static void say(String line) {
+        System.out.println("[bench] " + line);
+    }
+}

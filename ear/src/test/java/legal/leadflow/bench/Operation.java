@@ -1,0 +1,68 @@
+package legal.leadflow.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Something that people or scripts ask of the server.
+ *
+ * @param name    as the table has it
+ * @param goal    of the ratio to plain JDBC, or 0
+ * @param request its parts for a visitor and a number
+ * @param status  of a right answer
+ * @param expects text that a right answer holds, for a visitor and a number; checked when its SQL is recorded
+ */
+record Operation(String name, double goal, Request request, int status, Expected expects) {
+    interface Request {
+        Parts of(Visitor visitor, int n) throws IOException;
+    }
+
+    interface Expected {
+        String of(Visitor visitor, int n);
+    }
+
+    record Parts(String method, String path, String headers, byte[] body) {
+    }
+
+    static Operation page(String name, java.util.function.BiFunction<Samples.One, Visitor, String> path, Expected expects) {
+        return new Operation(name, 0, (visitor, n) -> new Parts("GET", path.apply(visitor.samples.lead(n), visitor), visitor.asBrowser(), null), 200, expects);
+    }
+
+    static Operation rest(String name, double goal, java.util.function.Function<Samples.One, String> path, Expected expects) {
+        return new Operation(name, goal, (visitor, n) -> new Parts("GET", path.apply(visitor.samples.lead(n)), visitor.asScript(), null), 200, expects);
+    }
+
+    static Operation post(String name, double goal, String path, java.util.function.BiFunction<Samples.One, Integer, String> json) {
+        return new Operation(name, goal, (visitor, n) -> new Parts("POST", path, visitor.asScript() + "Content-Type: application/json\r\nIdempotency-Key: " + java.util.UUID.randomUUID() + "\r\n",
+                json.apply(visitor.samples.lead(n), n).getBytes(StandardCharsets.UTF_8)), 201, (visitor, n) -> "\"id\"");
+    }
+
+    /** A client that does it again and again at the visitor's server. */
+    Client client(Visitor visitor) {
+        Wire wire = visitor.wire();
+        return new Client() {
+            @Override
+            public boolean once(int n) throws IOException {
+                Parts parts = request.of(visitor, n);
+                return wire.send(parts.method, parts.path, parts.headers, parts.body).status() == status;
+            }
+
+            @Override
+            public void close() {
+                wire.close();
+            }
+        };
+    }
+
+    /** Does it once and looks at the answer. */
+    void check(Visitor visitor, int n) throws IOException {
+        try (Wire wire = visitor.wire()) {
+            Parts parts = request.of(visitor, n);
+            Wire.Answer answer = wire.send(parts.method, parts.path, parts.headers.replace("Accept-Encoding: gzip\r\n", ""), parts.body);
+            if (answer.status() != status || !answer.text().contains(expects.of(visitor, n))) {
+                throw new IllegalStateException(name + " of firm " + visitor.firm.number() + " gives " + answer.status() + " and not what is expected"
+                        + (answer.status() == status ? "" : ": " + answer.text().lines().limit(3).toList()));
+            }
+        }
+    }
+}
