@@ -19,6 +19,16 @@ final class CatalogueRules {
              'pg_isolation_test_session_is_blocked', 'pg_get_replication_slots', 'currtid2', 'pg_read_file', 'pg_read_binary_file', 'pg_ls_dir', 'pg_stat_file',
              'pg_reload_conf', 'pg_rotate_logfile', 'pg_switch_wal', 'pg_create_restore_point', 'pg_backup_start', 'pg_log_backend_memory_contexts')""";
 
+    /** Rows of PostgreSQL's own catalogue that somebody wrote after the database was made: a grant, a change. The catalogue as it came has older ones. */
+    private static final String WRITTEN_SINCE = " age(%1$s.xmin) <= (select age(xmin) from pg_database where datname = current_database()) ";
+    /** What roles.sql makes free of charge. */
+    private static final String FREE = " ('uuid_eq', 'texteq', 'textne') ";
+    /** The texts of what runs with its owner's rights and of what refuses changes of the trail, as they were looked at: signature and the first 16 digits of the text's SHA-256. */
+    private static final String LOOKED_AT = """
+            (values ('planning.assume(regclass,text[],real,real)', '5e63b380351cb244'), ('ctx.parts(text)', '95a006b70cd5f4b6'), ('ctx.enter(text)', '2c790ec4faa4da4d'),
+                    ('ctx.firm_if(text)', 'e53d84ade80c28f3'), ('ctx.firms_if(text[])', 'c69bd1cb2358eda2'), ('ctx.person()', '23ed7a057902b600'),
+                    ('audit_refuse()', '2f128aa8ff0a5bfd'), ('audit_make_partitions(integer)', '2a7cc7c1006e8954'), ('audit_horizon()', '0306be4b257a69cf'))""";
+
     static final List<SchemaRule> ALL = List.of(
             new SchemaRule("a function with its owner's rights and an open search path", """
                     select p.oid::regprocedure from pg_proc p where p.prosecdef and not exists (select from unnest(p.proconfig) s
@@ -30,6 +40,19 @@ final class CatalogueRules {
                        and p.oid::regprocedure::text <> 'planning.assume(regclass,text[],real,real)'""".formatted(OUTSIDE)),
             new SchemaRule("a function that claims not to leak", "select p.oid::regprocedure from pg_proc p where p.proleakproof and p.pronamespace" + OUTSIDE),
             new SchemaRule("a function of PostgreSQL's that was made to leak or to run with rights", "select p.oid::regprocedure from pg_proc p where p.oid < 16384 and p.prosecdef"),
+            new SchemaRule("a text with its owner's rights that nobody looked at", """
+                    select p.oid::regprocedure || ' ' || t.digest from pg_proc p, lateral (select left(encode(sha256(convert_to(p.prosrc, 'UTF8')), 'hex'), 16)) t(digest)
+                     where p.oid >= 16384 and (p.prosecdef or p.oid = 'public.audit_refuse()'::regprocedure) and (p.oid::regprocedure::text, t.digest) not in %s""".formatted(LOOKED_AT)),
+            new SchemaRule("a function of PostgreSQL's that was opened or changed", "select p.oid::regprocedure from pg_proc p where p.oid < 16384 and p.proname not in" + FREE
+                    + "and (has_function_privilege('leadflow_app', p.oid, 'EXECUTE') or p.proleakproof) and" + WRITTEN_SINCE.formatted("p")),
+            new SchemaRule("a table or view of PostgreSQL's that was opened", "select c.oid::regclass from pg_class c where c.relnamespace = 'pg_catalog'::regnamespace and has_any_column_privilege('leadflow_app', c.oid, 'SELECT') and"
+                    + WRITTEN_SINCE.formatted("c")),
+            new SchemaRule("a catalogue that the application may write", """
+                    select c.oid::regclass || ' ' || g.privilege_type from pg_class c, lateral aclexplode(c.relacl) g where c.relnamespace::regnamespace::text in ('pg_catalog', 'information_schema')
+                       and g.grantee in (0, 'leadflow_app'::regrole) and g.privilege_type <> 'SELECT' and c.relname <> 'pg_settings'"""),
+            new SchemaRule("code on the spot for a role that needs none", """
+                    select lanname || ' ' || g.grantee::regrole from pg_language, lateral aclexplode(lanacl) g
+                     where lanname = 'plpgsql' and g.grantee not in (lanowner, 'leadflow_owner'::regrole, 'leadflow_ctx'::regrole)"""),
             new SchemaRule("a language", """
                     select lanname from pg_language where lanname not in ('internal', 'c', 'sql', 'plpgsql')
                         or lanname = 'plpgsql' and (has_language_privilege('public', oid, 'USAGE') or has_language_privilege('leadflow_app', oid, 'USAGE'))"""),

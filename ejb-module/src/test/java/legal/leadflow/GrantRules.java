@@ -28,9 +28,13 @@ final class GrantRules {
                     + " and (c.relispartition or not (" + TENANT + "))"),
             new SchemaRule("a grant to a role that has no business there", "select c.oid::regclass || ' ' || g.grantee::regrole from " + TABLE_GRANTS
                     + " where c.relnamespace in ('public'::regnamespace, 'ctx'::regnamespace) and g.grantee not in (0, " + APP + ", c.relowner)"),
+            new SchemaRule("a column to a role that has no business there", "select c.oid::regclass || '.' || a.attname || ' ' || g.grantee::regrole from " + COLUMN_GRANTS
+                    + " where" + OURS + "and g.grantee not in (0, " + APP + ", c.relowner)"),
+            new SchemaRule("a column of the audit trail with more than insert and select", "select c.oid::regclass || '.' || a.attname from " + COLUMN_GRANTS
+                    + " where c.relname ~ '^audit_' and g.grantee = " + APP + " and g.privilege_type not in ('INSERT', 'SELECT')"),
             new SchemaRule("an audit trail with more than insert and select", "select c.oid::regclass || ' ' || g.privilege_type from " + TABLE_GRANTS
                     + " where c.relname ~ '^audit_' and g.grantee = " + APP + " and g.privilege_type <> 'INSERT'"),
-            new SchemaRule("a sequence, which numbers one firm by another's work", "select c.oid::regclass from pg_class c where c.relkind = 'S' and c.relnamespace = 'public'::regnamespace"),
+            new SchemaRule("a sequence, which numbers one firm by another's work", "select c.oid::regclass from pg_class c where c.relkind = 'S' and c.relnamespace not in ('batch'::regnamespace, 'pg_catalog'::regnamespace)"),
             new SchemaRule("create or temp", """
                     select r.name || ' ' || n.nspname from (values ('leadflow_app'), ('leadflow_batch'), ('public')) r(name), pg_namespace n
                      where has_schema_privilege(r.name, n.oid, 'CREATE') and (r.name, n.nspname) <> ('leadflow_batch', 'batch')
@@ -42,26 +46,44 @@ final class GrantRules {
             new SchemaRule("a schema that the application may look into", """
                     select nspname from pg_namespace where has_schema_privilege('leadflow_app', oid, 'USAGE')
                        and nspname not in ('public', 'ctx', 'pg_catalog', 'information_schema')"""),
+            new SchemaRule("a grant on a schema that nobody explained", """
+                    select nspname || ' ' || g.grantee::regrole || ' ' || g.privilege_type from pg_namespace n, lateral aclexplode(n.nspacl) g
+                     where g.grantee <> n.nspowner and (nspname, case g.grantee when 0 then 'public' else g.grantee::regrole::text end, g.privilege_type) not in (
+                           ('public', 'leadflow_app', 'USAGE'), ('public', 'leadflow_owner', 'USAGE'), ('public', 'leadflow_owner', 'CREATE'), ('ctx', 'leadflow_app', 'USAGE'), ('ctx', 'leadflow_owner', 'USAGE'),
+                           ('planning', 'leadflow_owner', 'USAGE'), ('pg_catalog', 'public', 'USAGE'), ('information_schema', 'public', 'USAGE'))"""),
+            new SchemaRule("a grant on the database that nobody explained", """
+                    select g.grantee::regrole || ' ' || g.privilege_type from pg_database d, lateral aclexplode(d.datacl) g where d.datname = 'leadflow' and g.grantee <> d.datdba
+                       and (g.privilege_type <> 'CONNECT' or g.grantee::regrole::text not in ('leadflow_ctx', 'leadflow_app', 'leadflow_batch'))"""),
             new SchemaRule("something owned by the application", "select classid::regclass || ' ' || objid from pg_shdepend where refobjid = 'leadflow_app'::regrole and deptype = 'o'"),
             new SchemaRule("a table owned by the wrong role", """
                     select c.oid::regclass || ' ' || c.relowner::regrole from pg_class c where c.relkind in ('r', 'p', 'v') and (c.relnamespace, c.relowner) not in (
                            ('public'::regnamespace, 'leadflow_owner'::regrole), ('ctx'::regnamespace, 'leadflow_ctx'::regrole), ('batch'::regnamespace, 'leadflow_batch'::regrole))
                        and c.relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'pg_toast')"""),
             new SchemaRule("a role that may too much", """
-                    select rolname from pg_roles where rolname ~ '^leadflow_'
+                    select rolname from pg_roles where rolname ~ '^(leadflow_|keycloak$)'
                        and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication or rolcanlogin <> (rolname <> 'leadflow_ctx'))"""),
+            new SchemaRule("a role that takes what it is a member of without asking", "select rolname from pg_roles where rolinherit and rolname in ('leadflow_owner', 'leadflow_app', 'leadflow_batch')"),
+            new SchemaRule("a role that nobody explained", """
+                    select rolname from pg_roles where rolname !~ '^pg_' and rolname not in ('postgres', 'leadflow_owner', 'leadflow_ctx', 'leadflow_app', 'leadflow_batch', 'keycloak')"""),
             new SchemaRule("a membership", """
-                    select m.member::regrole || ' in ' || m.roleid::regrole from pg_auth_members m
-                     where (m.member::regrole::text ~ '^leadflow_' or m.roleid::regrole::text ~ '^leadflow_')
-                       and (m.roleid, m.member) <> ('leadflow_ctx'::regrole, 'leadflow_owner'::regrole)"""),
+                    select m.member::regrole || ' in ' || m.roleid::regrole from pg_auth_members m where m.member::regrole::text !~ '^pg_'
+                       and ((m.roleid, m.member) <> ('leadflow_ctx'::regrole, 'leadflow_owner'::regrole) or m.admin_option)"""),
             new SchemaRule("default grants", "select oid::text from pg_default_acl"),
             new SchemaRule("a setting that the application's role may change", "select parname from pg_parameter_acl"),
-            new SchemaRule("no fixed search path for the application", """
-                    select 'leadflow_app' where not exists (select from pg_db_role_setting s, unnest(s.setconfig) v
-                     where s.setrole = 'leadflow_app'::regrole and v = 'search_path=pg_catalog, public, pg_temp')"""),
+            new SchemaRule("a setting of a role or database that is not as it should be", """
+                    with listed(role, setting) as (values ('leadflow_app', 'search_path=pg_catalog, public, pg_temp'), ('leadflow_app', 'statement_timeout=30s'), ('leadflow_app', 'lock_timeout=10s'),
+                           ('leadflow_app', 'idle_in_transaction_session_timeout=60s'), ('leadflow_app', 'random_page_cost=1.1'), ('leadflow_batch', 'search_path=batch, pg_temp'),
+                           ('leadflow_batch', 'idle_in_transaction_session_timeout=60s')),
+                         live(role, setting) as (select case s.setrole when 0 then 'everybody' else s.setrole::regrole::text end || case s.setdatabase when 0 then ' everywhere' else '' end, v
+                           from pg_db_role_setting s left join pg_database d on d.oid = s.setdatabase, unnest(s.setconfig) v where s.setdatabase = 0 or d.datname = 'leadflow')
+                    (select role || ': ' || setting from live except select role || ': ' || setting from listed)
+                    union all (select role || ': ' || setting from listed except select role || ': ' || setting from live)"""),
             new SchemaRule("a function open to everybody", """
                     select p.oid::regprocedure from pg_proc p, lateral aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) g
                      where p.pronamespace::regnamespace::text not in ('pg_catalog', 'information_schema') and g.grantee = 0"""),
+            new SchemaRule("a function to a role that has no business there", """
+                    select p.oid::regprocedure || ' ' || g.grantee::regrole from pg_proc p, lateral aclexplode(p.proacl) g
+                     where p.oid >= 16384 and g.grantee not in (0, p.proowner, 'leadflow_app'::regrole, 'leadflow_owner'::regrole)"""),
             new SchemaRule("a function of ours that the application should not call", """
                     select p.oid::regprocedure from pg_proc p where p.oid >= 16384 and has_function_privilege('leadflow_app', p.oid, 'EXECUTE') and p.oid::regprocedure::text not in %s""".formatted(CALLABLE)),
             new SchemaRule("a function the application needs and may not call", "select f from unnest(array[" + CALLABLE.substring(1, CALLABLE.length() - 1)

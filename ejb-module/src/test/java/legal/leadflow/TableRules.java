@@ -26,6 +26,7 @@ final class TableRules {
                     "select c.oid::regclass from pg_class c where" + TENANT + "and not (c.relrowsecurity and c.relforcerowsecurity)"),
             new SchemaRule("firm may be null or is no uuid", "select c.oid::regclass from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = " + FIRM
                     + " where" + TENANT + "and not (a.attnotnull and a.atttypid = 'uuid'::regtype)"),
+            new SchemaRule("a firm by default", "select c.oid::regclass from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = " + FIRM + " where" + TENANT + "and a.atthasdef"),
             new SchemaRule("no policy", "select c.oid::regclass from pg_class c where" + TENANT
                     + "and not c.relispartition and not exists (select from pg_policy p where p.polrelid = c.oid and p.polpermissive)"),
             new SchemaRule("a policy that does not begin with firm and right, or has an alternative", """
@@ -88,10 +89,11 @@ final class TableRules {
                        and c.relname || '.' || a.attname not in %s""".formatted(TENANT, KEYED)),
             new SchemaRule("an audit trail that can be changed", """
                     select c.oid::regclass || ' ' || t.name from pg_class c, (values ('append_only'), ('no_truncate')) t(name)
-                     where c.relkind in ('r', 'p') and c.relname ~ '^audit_(entry|change|value)' and not exists (
+                     where c.relkind in ('r', 'p') and c.relname ~ '^audit_' and not exists (
                            select from pg_trigger g where g.tgrelid = c.oid and g.tgname = t.name and g.tgenabled = 'A'
                               and g.tgfoid = 'public.audit_refuse()'::regprocedure
                               and g.tgtype & 58 = case t.name when 'append_only' then 26 else 34 end)"""),
+            new SchemaRule("a trigger that nobody explained", "select g.tgrelid::regclass || ' ' || g.tgname from pg_trigger g where not g.tgisinternal and g.tgfoid <> 'public.audit_refuse()'::regprocedure"),
             new SchemaRule("a rule that rewrites queries", "select r.ev_class::regclass || ' ' || r.rulename from pg_rewrite r where r.rulename <> '_RETURN' and r.oid >= 16384"));
 
     private TableRules() {

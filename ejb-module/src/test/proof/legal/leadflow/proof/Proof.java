@@ -52,7 +52,16 @@ public final class Proof implements AutoCloseable {
      * @param share of the goal's size that this part tries, above 0 up to 1; the parts' shares make 1
      */
     public static Proof of(Goal goal, String part, double share) {
-        Proof proof = new Proof(goal, part, Math.max(1, Math.round(goal.size() * share)));
+        return of(goal, part, share, Long.MAX_VALUE);
+    }
+
+    /**
+     * The same where there is only so much that can be tried.
+     *
+     * @param atMost how much there is
+     */
+    public static Proof of(Goal goal, String part, double share, long atMost) {
+        Proof proof = new Proof(goal, part, Math.min(atMost, Math.max(1, Math.round(goal.size() * share))));
         System.out.println("[proof] " + goal + " " + part + ": " + proof.size + " to try, -Dleadflow.proof.seed=" + proof.seed);
         return proof;
     }
