@@ -73,7 +73,7 @@ final class Report {
         row.cpuSecondsPer1000().forEach((process, seconds) -> cpu.add(process, value(seconds)));
         return Json.createObjectBuilder().add("operation", row.operation()).add("clients", row.clients()).add("requestsPerSecond", value(row.requestsPerSecond()))
                 .add("p50Ms", value(row.p50Ms())).add("p95Ms", value(row.p95Ms())).add("p99Ms", value(row.p99Ms())).add("errors", row.errors()).add("cpuSecondsPer1000", cpu)
-                .add("jdbcRequestsPerSecond", value(row.jdbcRequestsPerSecond())).add("ratio", value(row.ratio())).add("ratioGoal", value(row.goal()))
+                .add("jdbcRequestsPerSecond", value(row.jdbcRequestsPerSecond())).add("jdbcP50Ms", value(row.jdbcP50Ms())).add("jdbcP95Ms", value(row.jdbcP95Ms())).add("ratio", value(row.ratio())).add("ratioGoal", value(row.goal()))
                 .add("jdbcWithoutAuditRequestsPerSecond", value(row.readsRequestsPerSecond())).add("ratioWithoutAudit", value(row.ratioWithoutAudit()))
                 .add("unprotectedRequestsPerSecond", value(row.bareRequestsPerSecond())).add("securityTaxPercent", value(row.taxPercent())).add("rounds", row.rounds());
     }

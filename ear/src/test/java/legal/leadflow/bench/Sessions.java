@@ -1,8 +1,6 @@
 package legal.leadflow.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,14 +72,9 @@ final class Sessions {
 
     Memory memory() throws IOException {
         long pid = stack.wildfly().server().pid();
-        jcmd(pid, "GC.run");
-        Matcher used = USED.matcher(jcmd(pid, "GC.heap_info"));
+        Jcmd.run(pid, "GC.run");
+        Matcher used = USED.matcher(Jcmd.run(pid, "GC.heap_info"));
         long heap = used.find() ? Long.parseLong(used.group(1)) >> 10 : -1;
         return new Memory(Cpu.resident(pid) >> 20, heap);
-    }
-
-    private static String jcmd(long pid, String command) throws IOException {
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin/jcmd").toString(), String.valueOf(pid), command).redirectErrorStream(true).start();
-        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 }

@@ -15,15 +15,16 @@ import java.util.List;
  * @param clients   the numbers of clients, one measurement each
  * @param imports   rows of the imported files
  * @param sessions  signed-in sessions whose memory is told
+ * @param profile   whether the flight recorder runs in WildFly until the imports are done
  * @param only      part of the names of the operations to measure; empty: all
  */
-record Sizes(int firms, int leads, Duration window, Duration warm, int rounds, List<Integer> clients, List<Integer> imports, List<Integer> sessions, String only) {
+record Sizes(int firms, int leads, Duration window, Duration warm, int rounds, List<Integer> clients, List<Integer> imports, List<Integer> sessions, String only, boolean profile) {
     static final int WORKED_IN = 16;
 
     static Sizes configured() {
         return new Sizes(number("firms", 200), number("leads", 5_000), Duration.ofMillis(number("window-ms", 5_000)), Duration.ofMillis(number("warm-ms", 8_000)),
                 number("rounds", 3), numbers("clients", "1,16"), numbers("imports", "10000,100000"), numbers("sessions", "1000,10000"),
-                System.getProperty("leadflow.bench.only", ""));
+                System.getProperty("leadflow.bench.only", ""), Boolean.getBoolean("leadflow.bench.profile"));
     }
 
     /** The firms whose people sign in. */

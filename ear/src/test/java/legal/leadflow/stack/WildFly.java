@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ public final class WildFly implements AutoCloseable {
     private final Secrets secrets;
     private final Certificates certificates;
     private final Https https;
+    private List<String> options = List.of();
     private Process process;
 
     /** @param ports of the system, where the database is */
@@ -72,9 +74,16 @@ public final class WildFly implements AutoCloseable {
     /** Starts it with the EAR as it was built last, without waiting; {@link #await} waits. */
     void start(String realm) {
         prepare();
-        process = Commands.start(List.of(folders.server().resolve("bin/standalone.sh").toString(),
+        List<String> command = new ArrayList<>(List.of(folders.server().resolve("bin/standalone.sh").toString(),
                 "-Djboss.server.base.dir=" + home(), "-Djboss.https.port=" + place.ports.application(),
-                "-Djboss.management.https.port=" + place.ports.management()), environment(realm), folders.logs().resolve(place.folder + "-console.log"));
+                "-Djboss.management.https.port=" + place.ports.management()));
+        command.addAll(options);
+        process = Commands.start(command, environment(realm), folders.logs().resolve(place.folder + "-console.log"));
+    }
+
+    /** What it is started with besides. */
+    void options(List<String> more) {
+        options = more;
     }
 
     /** Waits until the application sends a newcomer to the sign-in. */
