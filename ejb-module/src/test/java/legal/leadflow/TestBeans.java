@@ -86,6 +86,18 @@ public final class TestBeans {
         return session;
     }
 
+    /** A session on a connection of the caller's, for any tenant: also for one whose context the connection is not in. */
+    public static Session session(Connection connection, UUID tenant) {
+        return HIBERNATE.withOptions().connection(connection).tenantIdentifier((Object) tenant).openSession();
+    }
+
+    /** Each entity that has an id of its own, and its table. */
+    public static Map<Class<?>, String> tables() {
+        Map<Class<?>, String> tables = new HashMap<>();
+        HIBERNATE.unwrap(SessionFactoryImplementor.class).getMappingMetamodel().forEachEntityDescriptor(entity -> tables.put(entity.getMappedClass(), entity.getIdentifierTableName().toLowerCase(java.util.Locale.ROOT)));
+        return tables;
+    }
+
     /** The bean of that class, its fields filled as the container fills them. */
     public <T> T get(Class<T> type) throws ReflectiveOperationException {
         if (!beans.containsKey(type)) {
