@@ -29,9 +29,18 @@ final class SchemaGuard {
 
     /** Asks all rules: the faults, "what: where"; empty when all is well. */
     List<String> faults() throws SQLException {
+        return faults(Integer.MAX_VALUE);
+    }
+
+    /** Asks rule after rule until one finds something: whether anything is wrong. */
+    boolean isFaulty() throws SQLException {
+        return !faults(1).isEmpty();
+    }
+
+    private List<String> faults(int enough) throws SQLException {
         List<String> faults = new ArrayList<>();
         try (Statement statement = superuser.createStatement()) {
-            for (int i = 0; i < RULES.size(); i++) {
+            for (int i = 0; i < RULES.size() && faults.size() < enough; i++) {
                 try (ResultSet rows = statement.executeQuery("execute rule_" + i)) {
                     while (rows.next()) {
                         faults.add(RULES.get(i).name() + ": " + rows.getString(1));

@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One test's share of a goal: counts what was tried and found, and leaves it in {@code target/proof} for the report when it is closed, also when the
- * test fails before its end. It asserts nothing: the test does. May be used by several threads.
+ * test fails or is ended before its end. It asserts nothing: the test does. May be used by several threads.
  * <pre>
  * try (Proof proof = Proof.of(Goal.S51, "sealed values", 1)) {
  *     Random random = proof.random();
@@ -38,6 +39,8 @@ public final class Proof implements AutoCloseable {
     private final AtomicLong tried = new AtomicLong();
     private final AtomicLong found = new AtomicLong();
     private final List<String> findings = Collections.synchronizedList(new ArrayList<>());
+    /** Whoever ends a run of hours keeps what was tried until then. */
+    private final Thread whenEnded = new Thread(this::leave);
 
     private Proof(Goal goal, String part, long size) {
         this.goal = goal;
@@ -62,6 +65,7 @@ public final class Proof implements AutoCloseable {
      */
     public static Proof of(Goal goal, String part, double share, long atMost) {
         Proof proof = new Proof(goal, part, Math.min(atMost, Math.max(1, Math.round(goal.size() * share))));
+        Runtime.getRuntime().addShutdownHook(proof.whenEnded);
         System.out.println("[proof] " + goal + " " + part + ": " + proof.size + " to try, -Dleadflow.proof.seed=" + proof.seed);
         return proof;
     }
@@ -115,6 +119,19 @@ public final class Proof implements AutoCloseable {
     /** Leaves the numbers for the report. */
     @Override
     public void close() throws IOException {
+        Runtime.getRuntime().removeShutdownHook(whenEnded);
+        write();
+    }
+
+    private void leave() {
+        try {
+            write();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private synchronized void write() throws IOException {
         JsonArrayBuilder named = Json.createArrayBuilder();
         findings().forEach(named::add);
         Path folder = Files.createDirectories(Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolve("target/proof"));
