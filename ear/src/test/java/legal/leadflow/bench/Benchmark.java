@@ -35,6 +35,7 @@ public final class Benchmark {
     private final Cpu cpu = new Cpu();
     private final Load load = new Load(cpu, line -> say("  trouble: " + line));
     private final Report report;
+    private final List<String> broken = new ArrayList<>();
 
     private Benchmark() throws IOException {
         System.setProperty("leadflow.demo-data", "false");
@@ -89,19 +90,42 @@ public final class Benchmark {
         if (sizes.profile()) {
             Jcmd.run(wildfly, "JFR.start", "name=bench", "settings=profile");
         }
-        measure(signedIn, visitors.at(bare.url(), true));
-        imports(signedIn.get(0));
+        List<Visitor> unprotected = visitors.at(bare.url(), true);
+        part("measuring", () -> measure(signedIn, unprotected));
+        part("import", () -> imports(signedIn.get(0)));
         if (sizes.profile()) {
             say(Jcmd.run(wildfly, "JFR.dump", "name=bench", "filename=" + folders.project().resolve("ear/target/benchmark.jfr")));
         }
-        export(visitors.auditor(stack.url()));
-        sessions();
-        firstPage();
-        report.add("tookMinutes", Duration.between(begin, Instant.now()).toSeconds() / 60.0);
+        part("export", () -> export(visitors.auditor(stack.url())));
+        part("sessions", this::sessions);
+        part("firstPage", this::firstPage);
+        report.add("tookMinutes", elapsed().toSeconds() / 60.0);
         System.out.println(report.table());
+        if (!broken.isEmpty()) {
+            throw new StackFailure("these parts broke: " + broken);
+        }
     }
 
-    private void measure(List<Visitor> protectedOnes, List<Visitor> bareOnes) throws Exception {
+    interface Part {
+        void run() throws IOException, SQLException, InterruptedException;
+    }
+
+    /** What breaks is told and lets the other parts be measured; the run fails in the end. */
+    private void part(String name, Part part) throws IOException, InterruptedException {
+        try {
+            part.run();
+        } catch (IOException | SQLException | IllegalStateException | StackFailure e) {
+            say(name + " broke: " + e);
+            report.add(name + "Trouble", String.valueOf(e));
+            broken.add(name);
+        }
+    }
+
+    private Duration elapsed() {
+        return Duration.between(begin, Instant.now());
+    }
+
+    private void measure(List<Visitor> protectedOnes, List<Visitor> bareOnes) throws IOException, SQLException, InterruptedException {
         Recorded recorded = new Recorded(stack.database().asSuperuser(), stack.postgres().log());
         Measurement measurement = new Measurement(stack, sizes, load, recorded);
         Row list = null;
@@ -158,9 +182,20 @@ public final class Benchmark {
         Sessions.Memory before = sessions.memory();
         report.add("wildflyResidentMB", before.resident());
         report.add("wildflyHeapMB", before.heap());
+        double eachSeconds = 0;
+        int there = 0;
         for (int count : sizes.sessions()) {
+            double needed = (count - there) * eachSeconds;
+            if (elapsed().plusSeconds((long) needed).compareTo(sizes.atMost()) > 0) {
+                say(count + " sessions are left out: they would take " + Math.round(needed / 60) + " minutes more (leadflow.bench.minutes)");
+                report.add("sessionsLeftOut", count);
+                continue;
+            }
             say(count + " sessions are signed in");
+            Instant from = Instant.now();
             sessions.reach(count);
+            eachSeconds = Duration.between(from, Instant.now()).toMillis() / 1e3 / (count - there);
+            there = count;
             Sessions.Memory now = sessions.memory();
             report.add("wildflyResidentMBWith" + count + "Sessions", now.resident());
             report.add("wildflyHeapMBWith" + count + "Sessions", now.heap());

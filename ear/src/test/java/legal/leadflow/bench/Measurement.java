@@ -30,19 +30,23 @@ final class Measurement {
     }
 
     /** @param bare may be empty */
-    List<Row> of(Operation operation, List<Visitor> visitors, List<Visitor> bare) throws Exception {
+    List<Row> of(Operation operation, List<Visitor> visitors, List<Visitor> bare) throws IOException, SQLException, InterruptedException {
         for (Visitor visitor : bare.stream().distinct().toList()) {
             operation.check(visitor, 0);
         }
         long fromMs = System.currentTimeMillis();
         Map<Visitor, List<List<Recorded.Transaction>>> requests = record(operation, visitors);
         boolean sql = requests.values().stream().anyMatch(one -> one.stream().anyMatch(request -> !request.isEmpty()));
+        if (!bare.isEmpty() && requests.values().stream().anyMatch(one -> one.stream().anyMatch(List::isEmpty))) {
+            throw new IllegalStateException("no SQL was seen for " + operation.name() + ": there is nothing to compare with");
+        }
         List<Row> rows = new ArrayList<>();
         for (int clients : sizes.clients()) {
             List<Client> product = visitors.subList(0, clients).stream().map(operation::client).toList();
-            List<Client> open = bare.isEmpty() ? List.of() : bare.subList(0, clients).stream().map(operation::client).toList();
+            boolean most = clients == sizes.mostClients(); // protection is weighed where the machine is full
+            List<Client> open = bare.isEmpty() || !most ? List.of() : bare.subList(0, clients).stream().map(operation::client).toList();
             List<Client> jdbc = sql ? replays(visitors.subList(0, clients), requests, fromMs, true) : List.of();
-            List<Client> reads = sql ? replays(visitors.subList(0, clients), requests, fromMs, false) : List.of();
+            List<Client> reads = sql && most ? replays(visitors.subList(0, clients), requests, fromMs, false) : List.of();
             try {
                 rows.add(rounds(operation, clients, List.of(product, jdbc, reads, open)));
             } finally {

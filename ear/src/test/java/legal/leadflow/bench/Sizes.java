@@ -16,15 +16,21 @@ import java.util.List;
  * @param imports   rows of the imported files
  * @param sessions  signed-in sessions whose memory is told
  * @param profile   whether the flight recorder runs in WildFly until the imports are done
+ * @param atMost    more sessions are left out when they would take longer than until then
  * @param only      part of the names of the operations to measure; empty: all
  */
-record Sizes(int firms, int leads, Duration window, Duration warm, int rounds, List<Integer> clients, List<Integer> imports, List<Integer> sessions, String only, boolean profile) {
+record Sizes(int firms, int leads, Duration window, Duration warm, int rounds, List<Integer> clients, List<Integer> imports, List<Integer> sessions, String only, boolean profile,
+        Duration atMost) {
     static final int WORKED_IN = 16;
 
     static Sizes configured() {
-        return new Sizes(number("firms", 200), number("leads", 5_000), Duration.ofMillis(number("window-ms", 5_000)), Duration.ofMillis(number("warm-ms", 8_000)),
+        return new Sizes(number("firms", 200), number("leads", 5_000), Duration.ofMillis(number("window-ms", 3_000)), Duration.ofMillis(number("warm-ms", 4_000)),
                 number("rounds", 3), numbers("clients", "1,16"), numbers("imports", "10000,100000"), numbers("sessions", "1000,10000"),
-                System.getProperty("leadflow.bench.only", ""), Boolean.getBoolean("leadflow.bench.profile"));
+                System.getProperty("leadflow.bench.only", ""), Boolean.getBoolean("leadflow.bench.profile"), Duration.ofMinutes(number("minutes", 24)));
+    }
+
+    int mostClients() {
+        return clients.stream().mapToInt(Integer::intValue).max().orElse(1);
     }
 
     /** The firms whose people sign in. */

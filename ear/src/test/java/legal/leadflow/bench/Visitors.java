@@ -3,7 +3,6 @@ package legal.leadflow.bench;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import legal.leadflow.stack.Stack;
@@ -26,8 +25,7 @@ final class Visitors {
         for (BenchFirm firm : BenchFirm.workedIn(sizes, bare)) {
             visitors.add(new Visitor(stack, server, firm, firm.personName(), Samples.of(stack.database().asSuperuser(), firm, population.cipher(bare))));
         }
-        int most = sizes.clients().stream().max(Comparator.naturalOrder()).orElse(1);
-        return IntStream.range(0, most).mapToObj(i -> visitors.get(i % visitors.size())).toList();
+        return IntStream.range(0, sizes.mostClients()).mapToObj(i -> visitors.get(i % visitors.size())).toList();
     }
 
     /** Who may read the trail of the first firm. */
