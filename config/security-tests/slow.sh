@@ -1,0 +1,96 @@
+#!/usr/bin/env bash
+# Opens many connections that are slow in each way there is, and asks meanwhile as somebody at work does: each slow one must be gone after so many
+# seconds (S27: 15), and whoever is at work must be served (99 of 100 within a second).
+# Run     slow.sh https://intake.example:8443/signed-out [CONNECTIONS, 200] [SECONDS, 15]
+# Needs   python3 (3.9) and as many file handles (ulimit -n). An authority of your own: LEADFLOW_CA, a PEM file.
+# Ends    0: all is well; 1: connections were held or the one at work waited; 2: the server could not be asked
+[[ $# -ge 1 ]] || { sed -n '2,8p' "$0"; exit 2; }
+exec python3 - "$@" <<'PYTHON'
+import asyncio, os, ssl, sys, time
+from urllib.parse import urlsplit
+
+url = urlsplit(sys.argv[1])
+count = int(sys.argv[2]) if len(sys.argv) > 2 else 200
+most = float(sys.argv[3]) if len(sys.argv) > 3 else 15
+tls = ssl.create_default_context(cafile=os.environ.get('LEADFLOW_CA')) if url.scheme == 'https' else None
+host, port, path = url.hostname, url.port or (443 if tls else 80), url.path or '/'
+HEAD = f'Host: {host}:{port}\r\n'
+# what is sent at once, what follows every second, what is read
+WAYS = {
+    'says nothing': ('', ''),
+    'a head that does not end': (f'GET {path} HTTP/1.1\r\n{HEAD}', 'X-Slow: x\r\n'),
+    'a body that does not end': (f'POST {path} HTTP/1.1\r\n{HEAD}Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 100000\r\n\r\n', 'x'),
+    'a body that stops': (f'POST {path} HTTP/1.1\r\n{HEAD}Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 100000\r\n\r\nx=', ''),
+    'no handshake': None,
+}
+
+async def slow(way, ended, begin):
+    try:
+        reader, writer = await asyncio.wait_for(asyncio.open_connection(host, port, ssl=tls if way else None), 30)
+    except Exception:
+        ended.append(0.0)
+        return
+    begin.append(time.monotonic())
+    at = time.monotonic()
+    try:
+        if way and way[0]:
+            writer.write(way[0].encode())
+        while time.monotonic() - at < most + 5:
+            try:
+                if not await asyncio.wait_for(reader.read(65536), 1):
+                    break
+            except asyncio.TimeoutError:
+                if way and way[1]:
+                    writer.write(way[1].encode())
+                    await writer.drain()
+        else:
+            ended.append(None)
+            return
+    except Exception:
+        pass
+    finally:
+        writer.close()
+    ended.append(time.monotonic() - at)
+
+async def at_work(until):
+    took = []
+    while not until.is_set():
+        at = time.monotonic()
+        try:
+            reader, writer = await asyncio.wait_for(asyncio.open_connection(host, port, ssl=tls), 10)
+            writer.write(f'GET {path} HTTP/1.1\r\n{HEAD}Connection: close\r\n\r\n'.encode())
+            answer = await asyncio.wait_for(reader.read(), 10)
+            writer.close()
+            took.append(time.monotonic() - at if answer.startswith(b'HTTP/1.1 200') else 10.0)
+        except Exception:
+            took.append(10.0)
+        await asyncio.sleep(0.1)
+    return sorted(took)
+
+async def main():
+    alone = asyncio.Event()
+    asyncio.get_running_loop().call_later(3, alone.set)
+    first = await at_work(alone)
+    if not first or first[0] >= 10:
+        print(f'{sys.argv[1]} does not answer 200'); return 2
+    print(f'one at work alone: {1000 * first[len(first) * 99 // 100]:.0f} ms (99 of 100, {len(first)} requests)')
+    bad = False
+    for name, way in WAYS.items():
+        if way is None and not tls:
+            continue
+        ended, begin, done = [], [], asyncio.Event()
+        work = asyncio.create_task(at_work(done))
+        await asyncio.gather(*(slow(way, ended, begin) for _ in range(count)))
+        done.set()
+        took = await work
+        held = sum(e is None or e > most for e in ended)
+        longest = max((e for e in ended if e is not None), default=0)
+        waited = took[len(took) * 99 // 100] if took else 10
+        well = held == 0 and waited < 1
+        bad |= not well
+        print(f'{"well    " if well else "NOT WELL"}  {name}: {len(begin)} of {count} connected, {held} held longer than {most:.0f} s, the others at most {longest:.1f} s; '
+              f'one at work waited {1000 * waited:.0f} ms (99 of 100, {len(took)} requests)')
+    return 1 if bad else 0
+
+sys.exit(asyncio.run(main()))
+PYTHON
