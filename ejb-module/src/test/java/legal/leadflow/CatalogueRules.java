@@ -27,7 +27,7 @@ final class CatalogueRules {
     private static final String LOOKED_AT = """
             (values ('planning.assume(regclass,text[],real,real)', '5e63b380351cb244'), ('ctx.parts(text)', '95a006b70cd5f4b6'), ('ctx.enter(text)', '2c790ec4faa4da4d'),
                     ('ctx.firm_if(text)', 'e53d84ade80c28f3'), ('ctx.firms_if(text[])', 'c69bd1cb2358eda2'), ('ctx.person()', '23ed7a057902b600'),
-                    ('audit_refuse()', '2f128aa8ff0a5bfd'), ('audit_make_partitions(integer)', '2a7cc7c1006e8954'), ('audit_horizon()', '0306be4b257a69cf'))""";
+                    ('audit_refuse()', 'a55063d890fa016b'), ('audit_make_partitions(integer)', '86e69cbeefa46d92'), ('audit_detach(date)', 'd1a02eef70ea745d'), ('audit_horizon()', '0306be4b257a69cf'))""";
 
     static final List<SchemaRule> ALL = List.of(
             new SchemaRule("a function with its owner's rights and an open search path", """

@@ -8,7 +8,7 @@ import java.util.List;
 /** What the application's role may do, is and owns: exactly what is listed here. */
 final class GrantRules {
     /** What leadflow_app may call of ours. */
-    private static final String CALLABLE = "('ctx.challenge()', 'ctx.enter(text)', 'ctx.firm_if(text)', 'ctx.firms_if(text[])', 'ctx.person()', 'audit_make_partitions(integer)', 'audit_horizon()')";
+    private static final String CALLABLE = "('ctx.challenge()', 'ctx.enter(text)', 'ctx.firm_if(text)', 'ctx.firms_if(text[])', 'ctx.person()', 'audit_make_partitions(integer)', 'audit_horizon()', 'audit_detach(date)')";
     private static final String TABLE_GRANTS = "pg_class c, lateral aclexplode(c.relacl) g";
     private static final String COLUMN_GRANTS = "pg_class c join pg_attribute a on a.attrelid = c.oid, lateral aclexplode(a.attacl) g";
     private static final String APP = "'leadflow_app'::regrole";
@@ -30,8 +30,9 @@ final class GrantRules {
                     + " where c.relnamespace in ('public'::regnamespace, 'ctx'::regnamespace) and g.grantee not in (0, " + APP + ", c.relowner)"),
             new SchemaRule("a column to a role that has no business there", "select c.oid::regclass || '.' || a.attname || ' ' || g.grantee::regrole from " + COLUMN_GRANTS
                     + " where" + OURS + "and g.grantee not in (0, " + APP + ", c.relowner)"),
-            new SchemaRule("a column of the audit trail with more than insert and select", "select c.oid::regclass || '.' || a.attname from " + COLUMN_GRANTS
-                    + " where c.relname ~ '^audit_' and g.grantee = " + APP + " and g.privilege_type not in ('INSERT', 'SELECT')"),
+            new SchemaRule("a column of the audit trail with more than insert and select, but for an erasure", "select c.oid::regclass || '.' || a.attname from " + COLUMN_GRANTS
+                    + " where c.relname ~ '^audit_' and g.grantee = " + APP + " and g.privilege_type not in ('INSERT', 'SELECT') and not (g.privilege_type = 'UPDATE'"
+                    + " and c.relname || '.' || a.attname in ('audit_value.old_value', 'audit_value.new_value', 'audit_value.salt', 'audit_entry.address'))"),
             new SchemaRule("an audit trail with more than insert and select", "select c.oid::regclass || ' ' || g.privilege_type from " + TABLE_GRANTS
                     + " where c.relname ~ '^audit_' and g.grantee = " + APP + " and g.privilege_type <> 'INSERT'"),
             new SchemaRule("a sequence, which numbers one firm by another's work", "select c.oid::regclass from pg_class c where c.relkind = 'S' and c.relnamespace not in ('batch'::regnamespace, 'pg_catalog'::regnamespace)"),

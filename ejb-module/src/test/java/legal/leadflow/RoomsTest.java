@@ -52,7 +52,7 @@ class RoomsTest {
             "transcripts", "conflicts", "imports", "matters", "finance", "performance", "webhooks", "setup", "doctor");
     private static final Set<String> ROLES = Arrays.stream(Role.values()).map(Role::tokenName).collect(Collectors.toUnmodifiableSet());
     /** Where SQL is written by hand, or rows are changed in bulk, which no listener sees for the audit trail: few, named places. */
-    private static final Set<String> NATIVE_SQL = Set.of("audit.AuditPartitions", "audit.AuditQuery", "audit.AuditReader", "audit.AuditSealer", "audit.AuditWriter", "audit.SealedLines", "audit.Seals", "calls.CallDrafts", "campaigns.Campaigns", "doctor.DatabaseCheckup",
+    private static final Set<String> NATIVE_SQL = Set.of("audit.AuditPartitions", "audit.AuditQuery", "audit.AuditReader", "audit.AuditSealer", "audit.AuditWriter", "audit.Erasure", "audit.FirmsMonth", "audit.Retirements", "audit.SealedExport", "audit.SealedLines", "audit.Seals", "calls.CallDrafts", "campaigns.Campaigns", "doctor.DatabaseCheckup",
             "identity.FirmKeyCheck", "imports.Sql", "intake.FactStamps", "intake.LeadHistory", "intake.Leads", "parties.PartyBatch", "parties.PartyTokens", "setup.Installation", "tenancy.DatabaseCheck", "tenancy.FirmContext");
     /** Beans that start by themselves and serve nobody in particular. */
     private static final Set<String> WITHOUT_A_CALLER = Set.of("audit.AuditPartitions", "audit.SealingTimer", "imports.UnfinishedImports");

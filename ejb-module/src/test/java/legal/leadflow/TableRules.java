@@ -14,7 +14,7 @@ final class TableRules {
     private static final String KEYED = """
             ('firm.key_check',   -- a known text, sealed: tells a lost key from a new firm
              'party_token.token', -- keyed tokens of names
-             'audit_value.salt', 'audit_value.digest', 'audit_seal.root', 'audit_seal.previous', -- random bytes and hashes of sealed values
+             'audit_value.salt', 'audit_value.digest', 'audit_seal.root', 'audit_seal.previous', 'audit_entry.address_digest', 'audit_retired_part.leaves', -- random bytes and hashes of sealed values
              'import_seen.digest' -- keyed index of a row's values: a row is not imported twice
             )""";
     private static final String OWN = "'^\\(*(firm_id|id) = \\( SELECT ctx\\.firm_if\\(''[A-Z_]+''::text\\) AS firm_if\\)\\)( AND .*)?$'";

@@ -160,6 +160,7 @@ public final class WildFly implements AutoCloseable {
         environment.put("LEADFLOW_TRUSTSTORE_PASSWORD", secrets.password("tls"));
         environment.put("LEADFLOW_KEYS", folders.firmKeys().toString());
         environment.put("LEADFLOW_AUDIT_HEADS", folders.run().resolve(place.folder.equals("wildfly") ? "audit-heads/heads" : place.folder + "-heads/heads").toString());
+        environment.put("LEADFLOW_AUDIT_HEADS_SECOND", folders.run().resolve(place.folder.equals("wildfly") ? "audit-heads-second/heads" : place.folder + "-heads-second/heads").toString());
         return environment;
     }
 }

@@ -7,11 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import legal.leadflow.sealing.Digests;
-import legal.leadflow.sealing.Leaf;
 import legal.leadflow.sealing.Seal;
 
 /**
@@ -49,7 +47,7 @@ final class AuditSealer {
             throw new IllegalStateException("transactions begin anew");
         }
         long to = bounded(from, horizon);
-        List<byte[]> leaves = leaves(from, to);
+        List<byte[]> leaves = Leaves.of(connection, firm, from, to).hashes();
         Seal seal = leaves.isEmpty() ? null : new Seal(firm, before == null ? 1 : before.number() + 1, from, to, leaves.size(),
                 (before == null ? 0 : before.total()) + leaves.size(), Digests.root(leaves), before == null ? Seal.none() : before.hash(),
                 ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
@@ -69,29 +67,6 @@ final class AuditSealer {
                 return last > from ? last : horizon;
             }
         }
-    }
-
-    private List<byte[]> leaves(long from, long to) throws SQLException, IOException {
-        List<byte[]> leaves = new ArrayList<>();
-        Leaf[] open = new Leaf[1];
-        new SealedLines(connection, firm).read(from, to, new SealedLines.Sink() {
-            @Override
-            public void entry(String line) {
-                if (open[0] != null) {
-                    leaves.add(open[0].hash());
-                }
-                open[0] = new Leaf(line);
-            }
-
-            @Override
-            public void part(String sealed, String exported) {
-                open[0].add(sealed);
-            }
-        });
-        if (open[0] != null) {
-            leaves.add(open[0].hash());
-        }
-        return leaves;
     }
 
     private Instant oldest(long from) throws SQLException {

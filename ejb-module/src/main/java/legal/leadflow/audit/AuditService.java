@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -40,6 +41,7 @@ public class AuditService {
     public static final int MOST_CHANGES = 500;
     private static final int PAGE = 50;
     private static final int PART = 1 << 20;
+    private static final Duration STEP = Duration.ofSeconds(2);
     @PersistenceContext(unitName = "leadflow") EntityManager em;
     @Inject CurrentCaller caller;
     @Inject AuditReader reader;
@@ -113,24 +115,71 @@ public class AuditService {
         UUID firm = caller.get().firm();
         return em.unwrap(Session.class).doReturningWork(connection -> {
             try {
-                StringBuilder text = new StringBuilder();
-                long next = from;
-                while (next <= range.last() && text.length() < PART) {
-                    SealedExport.write(connection, firm, next, next, 1, text);
-                    next++;
-                }
-                return new ExportPart(text.toString(), next);
+                return part(connection, firm, range, from);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
     }
 
+    /**
+     * Begins a verification of the seals that were made in a time, against the signed heads as they are now.
+     *
+     * @param from  null: from the first
+     * @param until not with it; null: up to the newest
+     * @throws NothingSealed when none was
+     */
+    @RolesAllowed(COMPLIANCE_NAME)
+    @Audited("audit.verification-begun")
+    public RangeCheck beginVerification(Instant from, Instant until) {
+        UUID firm = caller.get().firm();
+        SealRange range = em.unwrap(Session.class).doReturningWork(connection -> Seals.between(connection, firm, from, until)).orElseThrow(() -> new NothingSealed(firm));
+        trail.detail("seals " + range.first() + " to " + range.last());
+        try {
+            return new RangeCheck(range, sealer.verification(range.head().strip()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Goes on with a verification for about two seconds, and ends it where nothing is left. */
+    @RolesAllowed(COMPLIANCE_NAME)
+    @Audited("audit.verified")
+    public void verify(@NotNull RangeCheck check) {
+        trail.detail("seals " + check.next() + " to " + check.range().last());
+        UUID firm = caller.get().firm();
+        long enough = System.nanoTime() + STEP.toNanos();
+        em.unwrap(Session.class).doWork(connection -> {
+            try {
+                while (check.next() <= check.range().last() && System.nanoTime() < enough) {
+                    ExportPart part = part(connection, firm, check.range(), check.next());
+                    check.take(part.text(), part.next());
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        if (check.next() > check.range().last() && !check.isEnded()) {
+            check.end();
+            trail.detail("seals " + check.range().first() + " to " + check.range().last() + ", findings " + check.getCounts().findings());
+        }
+    }
+
+    private static ExportPart part(Connection connection, UUID firm, SealRange range, long from) throws SQLException, IOException {
+        StringBuilder text = new StringBuilder(from == range.first() ? SealedExport.retired(connection, firm) : "");
+        long next = from;
+        while (next <= range.last() && text.length() < PART) {
+            SealedExport.write(connection, firm, next, next, 1, text);
+            next++;
+        }
+        return new ExportPart(next > range.last() ? text.append(SealedExport.erasedLater(connection, firm, range.last())).toString() : text.toString(), next);
+    }
+
     private SealState state(Connection connection, UUID firm) throws SQLException {
         Seal newest = Seals.newest(connection, firm);
         String trouble = sealer.trouble(firm);
-        return newest == null ? new SealState(0, null, 0, trouble)
-                : new SealState(newest.number(), Instant.EPOCH.plus(newest.at(), ChronoUnit.MICROS), newest.total(), trouble);
+        return newest == null ? new SealState(0, null, 0, trouble, null)
+                : new SealState(newest.number(), Instant.EPOCH.plus(newest.at(), ChronoUnit.MICROS), newest.total(), trouble, Retirements.until(connection, firm));
     }
 
     private static Set<UUID> ids(List<AuditEntry> entries, UUID asked) {

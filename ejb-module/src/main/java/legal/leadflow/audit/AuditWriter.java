@@ -19,8 +19,8 @@ import org.hibernate.Session;
 /** Writes an entry and its field changes into the running transaction. Native SQL: one batch, nothing to read back. */
 @ApplicationScoped
 class AuditWriter {
-    private static final String ENTRY = "insert into audit_entry (firm_id, id, actor, action, outcome, subject_kind, subject_id, party_id, lead_id, address, request_id)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String ENTRY = "insert into audit_entry (firm_id, id, actor, action, outcome, subject_kind, subject_id, party_id, lead_id, address, address_digest, request_id)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String CHANGE = "insert into audit_change (firm_id, id, entry_id, entity, record_id, field, kind) values (?, ?, ?, ?, ?, ?, ?)";
     private static final String VALUE = "insert into audit_value (firm_id, id, entity, old_value, new_value, salt, digest) values (?, ?, ?, ?, ?, ?, ?)";
     private static final int SALT = 16;
@@ -73,8 +73,10 @@ class AuditWriter {
             insert.setObject(7, scope.subject);
             insert.setObject(8, scope.party);
             insert.setObject(9, scope.lead);
-            insert.setBytes(10, origin == null ? null : cipher.seal(caller.firm(), "audit_entry.address", id, origin.address()));
-            insert.setObject(11, origin == null ? null : origin.requestId());
+            byte[] address = origin == null ? null : cipher.seal(caller.firm(), "audit_entry.address", id, origin.address());
+            insert.setBytes(10, address);
+            insert.setBytes(11, address == null ? null : Digests.plain(address));
+            insert.setObject(12, origin == null ? null : origin.requestId());
             insert.executeUpdate();
         }
         return id;

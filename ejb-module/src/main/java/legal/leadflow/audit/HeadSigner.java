@@ -8,6 +8,7 @@ import java.util.Comparator;
 import legal.leadflow.crypto.CipherException;
 import legal.leadflow.crypto.Secrets;
 import legal.leadflow.sealing.Head;
+import legal.leadflow.sealing.Retirement;
 import legal.leadflow.sealing.Seal;
 
 /** Signs the heads of the trail with the newest {@code leadflow-audit-<kid>} of the credential store: 32 bytes, the seed of an Ed25519 key. */
@@ -35,10 +36,19 @@ final class HeadSigner {
     /** The line that goes into the file of heads. */
     String sign(Seal seal) {
         String unsigned = Head.unsigned(seal, kid);
+        return Head.line(unsigned, sign(unsigned));
+    }
+
+    /** The same statement, signed. */
+    Retirement sign(Retirement told) {
+        return new Retirement(told.firm(), told.from(), told.until(), told.first(), told.last(), told.entries(), told.parts(), told.at(), kid, sign(told.unsigned()));
+    }
+
+    private byte[] sign(String text) {
         try {
-            return Head.line(unsigned, new Ed25519Sign(pair.getPrivateKey()).sign(unsigned.getBytes(StandardCharsets.UTF_8)));
+            return new Ed25519Sign(pair.getPrivateKey()).sign(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a head could not be signed", e);
+            throw new IllegalStateException("nothing can be signed", e);
         }
     }
 

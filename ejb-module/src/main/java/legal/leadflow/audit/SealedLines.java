@@ -14,13 +14,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import legal.leadflow.sealing.Digests;
 import legal.leadflow.sealing.Lines;
 
 /** Reads the entries of a range of transactions as the lines that are sealed and exported, in the order of time and id. */
 final class SealedLines {
     /** Entries whose changes are fetched together. */
     private static final int AT_ONCE = 500;
-    private static final String ENTRIES = "select id, at, actor, action, outcome, subject_kind, subject_id, party_id, lead_id, address, request_id, xid::text from audit_entry"
+    private static final String ENTRIES = "select id, at, actor, action, outcome, subject_kind, subject_id, party_id, lead_id, address, address_digest, request_id, xid::text from audit_entry"
             + " where firm_id = ? and xid >= ?::text::xid8 and xid < ?::text::xid8 order by at, id";
     private static final String CHANGES = "select c.entry_id, c.id, c.entity, c.record_id, c.field, c.kind, c.at from unnest(?::uuid[]) w(entry) cross join lateral"
             + " (select * from audit_change x where x.firm_id = ? and x.entry_id = w.entry offset 0) c order by c.entry_id, c.id";
@@ -37,14 +38,14 @@ final class SealedLines {
 
     /** Hears the lines. */
     interface Sink {
-        /** A new entry begins. */
-        void entry(String line) throws IOException;
+        /** A new entry begins. @param at in microseconds since 1970; {@code addressErased} whether its address was */
+        void entry(UUID id, long at, String line, boolean addressErased) throws IOException;
 
         /** @param sealed what the tree holds; {@code exported} what an export tells, the same but for values */
         void part(String sealed, String exported) throws IOException;
     }
 
-    private record Entry(UUID id, OffsetDateTime at, String line) {
+    private record Entry(UUID id, OffsetDateTime at, String line, boolean addressErased) {
     }
 
     private record Change(UUID id, OffsetDateTime at, String line) {
@@ -79,8 +80,10 @@ final class SealedLines {
     private static Entry entry(ResultSet row) throws SQLException {
         OffsetDateTime at = row.getObject(2, OffsetDateTime.class);
         UUID id = row.getObject(1, UUID.class);
+        byte[] address = row.getBytes(10); // told by itself while it is there, so that one put in its place shows
+        byte[] digest = address == null ? row.getBytes(11) : Digests.plain(address);
         return new Entry(id, at, Lines.entry(id, micros(at), row.getObject(3), row.getString(4), row.getString(5), row.getString(6), row.getObject(7), row.getObject(8),
-                row.getObject(9), row.getBytes(10), row.getObject(11), Long.parseLong(row.getString(12))));
+                row.getObject(9), digest, row.getObject(12), Long.parseLong(row.getString(13))), address == null && digest != null);
     }
 
     private void tell(List<Entry> entries, Sink sink) throws SQLException, IOException {
@@ -93,7 +96,7 @@ final class SealedLines {
         changes.values().forEach(all::addAll);
         Map<UUID, Value> values = values(all);
         for (Entry entry : entries) {
-            sink.entry(entry.line());
+            sink.entry(entry.id(), micros(entry.at()), entry.line(), entry.addressErased());
             value(values.get(entry.id()), sink);
             for (Change change : changes.getOrDefault(entry.id(), List.of())) {
                 sink.part(change.line(), change.line());

@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param oldest      age of the oldest entry known here that is not sealed; zero when all are
  * @param firmsBehind how many firms have such entries
  * @param trouble     a code such as {@code no-heads-file}, or null
+ * @param warning     what is amiss without keeping the trail from being sealed, {@code second-heads-file}; or null
  */
-public record SealerStatus(Instant lastRun, Duration oldest, int firmsBehind, String trouble) {
+public record SealerStatus(Instant lastRun, Duration oldest, int firmsBehind, String trouble, String warning) {
 }

@@ -2,13 +2,19 @@ package legal.leadflow.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,7 +27,10 @@ import legal.leadflow.crypto.CipherException;
 import legal.leadflow.crypto.KeyRing;
 import legal.leadflow.crypto.Secrets;
 import legal.leadflow.sealing.Head;
+import legal.leadflow.sealing.Retirement;
 import legal.leadflow.sealing.Seal;
+import legal.leadflow.sealing.Verification;
+import legal.leadflow.sealing.Verifier;
 import legal.leadflow.tenancy.SealingContext;
 
 /**
@@ -31,8 +40,6 @@ import legal.leadflow.tenancy.SealingContext;
  */
 @ApplicationScoped
 public class SealerWatch {
-    /** System property: the file of heads. */
-    public static final String HEADS = "leadflow.audit.heads";
     private static final Logger LOG = Logger.getLogger(SealerWatch.class.getName());
     private static final String CUT = "trail-cut";
     private static final String ANEW = "transactions-begin-anew";
@@ -46,7 +53,7 @@ public class SealerWatch {
     @Inject SealingContext context;
     @Inject KeyRing keys;
     @Inject Secrets secrets;
-    private HeadFile heads;
+    private HeadPlaces heads;
     private HeadSigner signer;
     private Map<UUID, Head> told;
     private Instant round = Instant.EPOCH;
@@ -68,7 +75,7 @@ public class SealerWatch {
     public SealerStatus status() {
         Instant oldest = behind.values().stream().min(Comparator.naturalOrder()).orElse(null);
         Duration age = oldest == null ? Duration.ZERO : Duration.between(oldest, Instant.now());
-        return new SealerStatus(lastRun, age.isNegative() ? Duration.ZERO : age, behind.size(), trouble);
+        return new SealerStatus(lastRun, age.isNegative() ? Duration.ZERO : age, behind.size(), trouble, heads == null ? null : heads.warning());
     }
 
     /** Why this firm's trail is not sealed, a code as in {@link SealerStatus}; null when it is, whatever ails another's. */
@@ -92,6 +99,7 @@ public class SealerWatch {
                 round = Instant.now();
             }
             SQLException failure = each(database, firms);
+            heads.second(signer.kid(), signer.pem());
             lastRun = Instant.now();
             say(!cut.isEmpty() ? CUT : !anew.isEmpty() ? ANEW : !failing.isEmpty() ? FAILING : null, failure);
         } catch (CipherException e) {
@@ -129,16 +137,60 @@ public class SealerWatch {
         return e.getSQLState() == null || e.getSQLState().startsWith("08") || e.getSQLState().startsWith("57P");
     }
 
+    /** Number of the key that signs. */
+    synchronized int kid() throws IOException {
+        begin();
+        return signer.kid();
+    }
+
+    /** The statement, signed with the key that signs heads. */
+    synchronized Retirement signed(Retirement told) throws IOException {
+        begin();
+        return signer.sign(told);
+    }
+
+    /** Writes a signed statement beside the heads. */
+    synchronized void ship(Retirement signed) throws IOException {
+        begin();
+        heads.append("R1|" + signed.firm() + "|" + signed.from(), signed.line());
+    }
+
+    /** A verification that knows the signed heads as they are now and every public key beside them. */
+    Verification verification(String head) throws IOException {
+        List<PublicKey> keys = new ArrayList<>();
+        List<Path> files;
+        synchronized (this) {
+            begin();
+            files = heads.first().files();
+            keys.add(key(signer.pem()));
+            for (Path pem : heads.first().keys()) {
+                keys.add(key(Files.readString(pem)));
+            }
+        }
+        Verification verification = new Verification(keys);
+        verification.begin(head);
+        for (Path file : files) {
+            try (BufferedReader lines = Verifier.reader(file)) {
+                verification.signed(lines);
+            }
+        }
+        return verification;
+    }
+
+    private static PublicKey key(String pem) throws IOException {
+        try {
+            return Verifier.key(pem);
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new IOException("no public key beside the file of heads", e);
+        }
+    }
+
     private void begin() throws IOException {
         if (told == null) {
-            String place = System.getProperty(HEADS, "");
-            if (place.isBlank()) {
-                throw new IOException("system property " + HEADS + " names no file");
-            }
-            heads = new HeadFile(Path.of(place));
+            heads = new HeadPlaces();
             signer = new HeadSigner(secrets);
-            heads.publish(signer.kid(), signer.pem());
-            told = heads.newest();
+            heads.first().publish(signer.kid(), signer.pem());
+            told = heads.first().newest();
         }
     }
 
@@ -186,7 +238,7 @@ public class SealerWatch {
         Head last = told.get(firm);
         if (newest != null && (last == null || newest.number() > last.number())) {
             String line = signer.sign(newest);
-            heads.append(line);
+            heads.append(firm.toString(), line);
             told.put(firm, Head.parse(line));
         }
     }

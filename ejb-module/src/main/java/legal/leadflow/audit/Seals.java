@@ -30,6 +30,18 @@ final class Seals {
         return ask(connection, firm, " and number > ? order by number limit ?", from - 1, most);
     }
 
+    /** The number of the seal that covers a transaction; 0 when none does. */
+    static long covering(Connection connection, UUID firm, long transaction) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select number from audit_seal where firm_id = ? and from_xid <= ?::text::xid8 and to_xid > ?::text::xid8")) {
+            query.setObject(1, firm);
+            query.setString(2, Long.toString(transaction));
+            query.setString(3, Long.toString(transaction));
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
+    }
+
     /** The seals that were made from {@code from} up to, and without, {@code until}; null: without that end. */
     static Optional<SealRange> between(Connection connection, UUID firm, Instant from, Instant until) throws SQLException {
         Instant asked = Instant.now();

@@ -1,9 +1,8 @@
 package legal.leadflow.sealing;
 
-import java.security.GeneralSecurityException;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.UUID;
 
 /**
@@ -35,15 +34,8 @@ public record Head(UUID firm, long number, byte[] hash, long total, long at, int
                 Integer.parseInt(parts[6]), Base64.getDecoder().decode(parts[7]));
     }
 
-    /** Whether whoever holds the key signed exactly this. */
-    public boolean isSignedBy(PublicKey key) {
-        try {
-            Signature check = Signature.getInstance("Ed25519");
-            check.initVerify(key);
-            check.update(Digests.utf8(Lines.line("H1", firm, number, Lines.hex(hash), total, at, kid)));
-            return check.verify(signature);
-        } catch (GeneralSecurityException e) {
-            return false; // not of the form of a signature
-        }
+    /** Whether whoever holds one of the keys signed exactly this. */
+    public boolean isSignedBy(Collection<PublicKey> keys) {
+        return Signed.by(keys, Lines.line("H1", firm, number, Lines.hex(hash), total, at, kid), signature);
     }
 }

@@ -17,11 +17,14 @@ public final class Lines {
     private Lines() {
     }
 
-    /** {@code E|id|at|actor|action|outcome|kind|subject|party|lead|digest of the client's sealed address|request|transaction}. */
+    /**
+     * {@code E|id|at|actor|action|outcome|kind|subject|party|lead|digest of the client's sealed address|request|transaction}.
+     *
+     * @param address {@link Digests#plain} of the sealed address; null without one
+     */
     public static String entry(Object id, long at, Object actor, String action, String outcome, String kind, Object subject, Object party, Object lead, byte[] address,
             Object request, long transaction) {
-        return line("E", id, at, actor, text(action), text(outcome), text(kind), subject, party, lead, address == null ? null : HEX.formatHex(Digests.plain(address)), request,
-                transaction);
+        return line("E", id, at, actor, text(action), text(outcome), text(kind), subject, party, lead, hex(address), request, transaction);
     }
 
     /** {@code C|id|table|record|column|kind}. */
@@ -32,6 +35,21 @@ public final class Lines {
     /** {@code V|id|table|digest}: what the tree holds of a value. */
     public static String value(Object id, String entity, byte[] digest) {
         return line("V", id, text(entity), HEX.formatHex(digest));
+    }
+
+    /** {@code A|entry}: an export says that the entry's address, of which the tree holds a digest, was erased. */
+    public static String addressErased(Object entry) {
+        return line("A", entry);
+    }
+
+    /** {@code L|digest}: what stands in an export for a retired entry whose seal has others that stay. */
+    public static String leftOut(byte[] leaf) {
+        return line("L", hex(leaf));
+    }
+
+    /** {@code U|table|id}: an erasure that an entry behind the export's last seal tells. */
+    public static String erasedLater(String table, Object id) {
+        return line("U", table, id);
     }
 
     /** {@code V|id|table|digest|salt|before|after}: an export holds the sealed texts beside; an erased value has no salt. */

@@ -2,47 +2,81 @@ package legal.leadflow.sealing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
 
 /**
- * {@code java -jar leadflow-audit-verifier.jar EXPORT HEADS PUBLICKEY}: checks an export of the audit trail against the signed heads, without server and database.
- * Ends with 0 when everything fits, 1 when something was found, 2 when it could not be checked.
+ * {@code java -jar leadflow-audit-verifier.jar EXPORT HEADS... KEY.pem...}: checks an export of the audit trail against the signed heads, without server and database.
+ * Files that were rotated are given all, compressed or not, in any order. Ends with 0 when everything fits, 1 when something was found, 2 when it could not be checked.
  */
 public final class Verifier {
     private Verifier() {
     }
 
-    /** @param arguments the export, the file of heads, the public key as PEM */
+    /** @param arguments the export, then files of heads, and public keys as PEM */
     public static void main(String[] arguments) {
         System.exit(run(arguments));
     }
 
     static int run(String... arguments) {
-        if (arguments.length != 3) {
-            System.err.println("usage: java -jar leadflow-audit-verifier.jar EXPORT HEADS PUBLICKEY.pem");
+        List<String> files = List.of(arguments);
+        List<String> pems = files.stream().filter(file -> file.endsWith(".pem")).toList();
+        if (pems.isEmpty() || files.size() < pems.size() + 2) {
+            System.err.println("usage: java -jar leadflow-audit-verifier.jar EXPORT HEADS... PUBLICKEY.pem...");
             return 2;
         }
-        try (BufferedReader export = Files.newBufferedReader(Path.of(arguments[0])); BufferedReader heads = Files.newBufferedReader(Path.of(arguments[1]))) {
-            Verification verification = new Verification(key(Files.readString(Path.of(arguments[2]))));
-            boolean fits = verification.check(export, heads);
+        List<BufferedReader> open = new ArrayList<>();
+        try {
+            List<PublicKey> keys = new ArrayList<>();
+            for (String pem : pems) {
+                keys.add(key(Files.readString(Path.of(pem))));
+            }
+            for (String file : files) {
+                if (!file.endsWith(".pem")) {
+                    open.add(reader(Path.of(file)));
+                }
+            }
+            Verification verification = new Verification(keys);
+            boolean fits = verification.check(open.get(0), open.subList(1, open.size()));
             verification.findings().forEach(finding -> System.out.println("FOUND  " + finding));
             System.out.println((fits ? "FITS   " : "BROKEN ") + verification.summary());
             return fits ? 0 : 1;
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             System.err.println("cannot be checked: " + e);
             return 2;
+        } finally {
+            open.forEach(Verifier::close);
         }
     }
 
+    /** Of a file of heads or an export; {@code .gz} is decompressed. */
+    public static BufferedReader reader(Path file) throws IOException {
+        InputStream bytes = Files.newInputStream(file);
+        return new BufferedReader(new InputStreamReader(file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes, StandardCharsets.UTF_8));
+    }
+
     /** @param pem an Ed25519 key, X.509 in PEM */
-    static PublicKey key(String pem) throws GeneralSecurityException {
+    public static PublicKey key(String pem) throws GeneralSecurityException {
         byte[] encoded = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
         return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
+    }
+
+    private static void close(BufferedReader reader) {
+        try {
+            reader.close();
+        } catch (IOException e) {
+            // it was only read
+        }
     }
 }

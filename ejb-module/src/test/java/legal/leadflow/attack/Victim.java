@@ -69,7 +69,8 @@ final class Victim {
                   values ('{firm}', '{call}', 0, '{provider_id}', 'INBOUND', '\\x{sealed}', '\\x{index}', now(), 'ANSWERED', '{party}', '{lead}', now(), '{staff}', now(), '{staff}');
                 insert into audit_entry (firm_id, id, actor, action, outcome, subject_kind, subject_id, lead_id)
                   values ('{firm}', gen_random_uuid(), '{staff}', 'lead.viewed', 'DONE', 'lead', '{lead}', '{lead}');
-                insert into audit_value (firm_id, id, entity, old_value, digest) values ('{firm}', '{note}', 'lead', '\\x{sealed}', sha256('\\x{sealed}'))""";
+                insert into audit_value (firm_id, id, entity, old_value, digest) values ('{firm}', '{note}', 'lead', '\\x{sealed}', sha256('\\x{sealed}'));
+                insert into audit_retired (firm_id, from_us, until_us, entries, statement) values ('{firm}', {number}, {number} + 1, 1, 'R1|{name}')""";
         try (Connection superuser = TestDatabase.superuser().getConnection(); Statement statement = superuser.createStatement()) {
             statement.execute(filled(sql.replace("{firm}", firm.toString()), v));
         }

@@ -38,9 +38,9 @@ class VerifierSpeed {
         sign.update(Digests.utf8(unsigned));
         String head = Head.line(unsigned, sign.sign());
         long begin = System.nanoTime();
-        Verification verification = new Verification(pair.getPublic());
+        Verification verification = new Verification(List.of(pair.getPublic()));
         try (BufferedReader lines = Files.newBufferedReader(file)) {
-            assertThat(verification.check(lines, new BufferedReader(new StringReader(head)))).as(verification.findings().toString()).isTrue();
+            assertThat(verification.check(lines, List.of(new BufferedReader(new StringReader(head))))).as(verification.findings().toString()).isTrue();
         }
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
         System.out.printf("%s%n%d MB in %s: %d entries/s%n", verification.summary(), Files.size(file) >> 20, took, entries * 1_000L / took.toMillis());

@@ -21,7 +21,9 @@ import legal.leadflow.audit.AuditService;
 import legal.leadflow.audit.NoSuchEntry;
 import legal.leadflow.audit.SealState;
 import legal.leadflow.tenancy.Role;
+import legal.leadflow.tenancy.SealingContext;
 import legal.leadflow.web.Shell;
+import legal.leadflow.web.Show;
 
 /** Backs {@code audit/log.xhtml}: a page of the trail, and one entry field by field. All of it is asked for in the address. */
 @Named
@@ -39,6 +41,8 @@ public class AuditLogView {
     private AuditWords words;
     @Inject
     private Shell shell;
+    @Inject
+    private Show show;
     private AuditAddress address = new AuditAddress(Map.of());
     private AuditPage page = new AuditPage(List.of(), Map.of(), false, false, SealState.NONE);
     private AuditRecord record;
@@ -111,9 +115,9 @@ public class AuditLogView {
         return record != null && record.entry().key().equals(entry.key());
     }
 
-    /** A colleague's name; the end of the id for somebody who has left or never signed in. */
+    /** A colleague's name; the end of the id for somebody who has left or never signed in; the server, which acts for nobody. */
     public String name(UUID person) {
-        return names.getOrDefault(person, words.shortId(person));
+        return person.equals(SealingContext.NOBODY) ? show.text("audit.log.server") : names.getOrDefault(person, words.shortId(person));
     }
 
     /** The record an entry is about: its number or name where the reader may know it, else the end of its id. Null for none. */

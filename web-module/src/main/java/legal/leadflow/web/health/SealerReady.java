@@ -22,6 +22,9 @@ public class SealerReady implements HealthCheck {
         SealerStatus now = sealer.status();
         var response = HealthCheckResponse.named("audit-sealer").status(now.trouble() == null && now.oldest().compareTo(LONGEST) < 0)
                 .withData("oldest-ms", now.oldest().toMillis()).withData("firms-behind", now.firmsBehind());
+        if (now.warning() != null) {
+            response.withData("warning", now.warning()); // sealing goes on, so the server stays ready
+        }
         return (now.trouble() == null ? response : response.withData("trouble", now.trouble())).build();
     }
 }

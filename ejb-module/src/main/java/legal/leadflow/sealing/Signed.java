@@ -1,0 +1,28 @@
+package legal.leadflow.sealing;
+
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.util.Collection;
+
+/** Ed25519 (RFC 8032) over a line's text. */
+final class Signed {
+    private Signed() {
+    }
+
+    /** Whether the owner of one of the keys signed exactly this. */
+    static boolean by(Collection<PublicKey> keys, String text, byte[] signature) {
+        return keys.stream().anyMatch(key -> by(key, text, signature));
+    }
+
+    private static boolean by(PublicKey key, String text, byte[] signature) {
+        try {
+            Signature check = Signature.getInstance("Ed25519");
+            check.initVerify(key);
+            check.update(Digests.utf8(text));
+            return check.verify(signature);
+        } catch (GeneralSecurityException e) {
+            return false; // not of the form of a signature
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package legal.leadflow.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import legal.leadflow.TestDatabase;
+import legal.leadflow.TestFirms;
+import legal.leadflow.tenancy.Right;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * How many entries a second some clients append to one firm's trail while it is sealed, each entry with a change and its sealed value (S43): no build runs it.
+ * {@code mvn -pl ejb-module test -Dtest=AppendSpeed -Dleadflow.seconds=30 -Dleadflow.clients=8 -Dleadflow.calls=1}
+ */
+class AppendSpeed {
+    private static final int CLIENTS = Integer.getInteger("leadflow.clients", 8);
+    /** Audited calls of one transaction: a page's request makes some, an import's portion hundreds. */
+    private static final int CALLS = Integer.getInteger("leadflow.calls", 1);
+    private static final Duration LONG = Duration.ofSeconds(Integer.getInteger("leadflow.seconds", 20));
+    @TempDir Path folder;
+    private final AtomicBoolean over = new AtomicBoolean();
+
+    @Test
+    void tellsEntriesPerSecond() throws Exception {
+        TestTrail trail = new TestTrail(folder);
+        trail.write(true);
+        Thread sealing = new Thread(() -> {
+            while (!over.get()) {
+                trail.sealer.run(TestDatabase.app());
+            }
+        });
+        sealing.start();
+        long begin = System.nanoTime();
+        List<Callable<Long>> clients = new ArrayList<>();
+        for (int i = 0; i < CLIENTS; i++) {
+            clients.add(() -> append(trail, begin + LONG.toNanos()));
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
+        long entries = 0;
+        for (Future<Long> client : threads.invokeAll(clients)) {
+            entries += client.get();
+        }
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        threads.shutdown();
+        over.set(true);
+        sealing.join();
+        long left = System.nanoTime();
+        trail.seal();
+        System.out.printf("%d clients, %d calls a transaction, fsync %s: %d entries in %.1f s, %.0f a second; the sealer needed %.1f s more, %d seals%n", CLIENTS, CALLS, fsync(),
+                entries, seconds, entries / seconds, (System.nanoTime() - left) / 1e9, trail.seals());
+        assertThat(trail.count("select sum(entries) from audit_seal where firm_id = ?")).isEqualTo(entries + 1);
+    }
+
+    private static long append(TestTrail trail, long end) throws SQLException {
+        long entries = 0;
+        try (Connection connection = TestDatabase.app().getConnection()) {
+            while (System.nanoTime() < end) {
+                TestFirms.enter(connection, trail.firm, trail.person, Right.FIRM);
+                for (int i = 0; i < CALLS; i++) {
+                    AuditScope scope = new AuditScope("lead.moved");
+                    scope.about("lead", UUID.randomUUID());
+                    scope.changes.add(new FieldChange("lead", scope.subject, "stage", FieldChange.Kind.CHANGED, "NEW", "CONTACTED"));
+                    trail.writer.write(connection, trail.caller(), scope, Outcome.DONE);
+                }
+                connection.commit();
+                entries += CALLS;
+            }
+        }
+        return entries;
+    }
+
+    private static String fsync() throws SQLException {
+        try (Connection connection = TestDatabase.superuser().getConnection(); var query = connection.prepareStatement("show fsync"); var row = query.executeQuery()) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}
