@@ -57,6 +57,7 @@ class ForgedTokensIT {
             TokenMutator mutator = new TokenMutator(proof.random(), theirs, ended, elsewhere, KEY, WITHDRAWN);
             while (proof.triedSoFar() < proof.size()) {
                 app.rollback();
+                stay(another);
                 TestTokens own = TestTokens.of(app, mine);
                 tryInOneTransaction(app, own, mutator, proof);
                 ended.set((int) (proof.triedSoFar() / IN_ONE_TRANSACTION % 2), own.signed());
@@ -141,6 +142,13 @@ class ForgedTokensIT {
             } finally {
                 statement.execute("rollback to s");
             }
+        }
+    }
+
+    /** A session that is idle in its transaction for a minute is ended. */
+    private static void stay(Connection another) throws SQLException {
+        try (Statement statement = another.createStatement()) {
+            statement.execute("select 1");
         }
     }
 

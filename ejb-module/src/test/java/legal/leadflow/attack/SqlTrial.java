@@ -46,6 +46,16 @@ final class SqlTrial {
 
     /** @return what was wrong; empty when nothing was */
     Optional<String> of(GeneratedAttempt attempt) throws SQLException {
+        try {
+            return made(attempt);
+        } finally {
+            if (opened == null) {
+                app.rollback(); // a session that stays in a transaction for a minute is ended
+            }
+        }
+    }
+
+    private Optional<String> made(GeneratedAttempt attempt) throws SQLException {
         UUID firm = planted.firms.get(attempt.theirs());
         List<PlantedRow> theirs = planted.rowsOf(attempt.column().table(), attempt.theirs());
         String value = theirs.get(attempt.row() % theirs.size()).value(attempt.column().name());
