@@ -19,3 +19,5 @@ grant select (starelid, staattnum, stainherit, stanullfrac, stawidth, stadistinc
 -- which rights the policies know
 grant usage on schema public, ctx to leadflow_doctor;
 grant execute on function ctx.bit(text) to leadflow_doctor;
+-- until when the keys of the signed contexts are valid; not the keys
+grant select (kid, not_after) on ctx.hmac_key to leadflow_doctor;

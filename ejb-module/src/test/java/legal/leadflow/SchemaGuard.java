@@ -7,6 +7,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import legal.leadflow.doctor.CatalogueRules;
+import legal.leadflow.doctor.GrantRules;
+import legal.leadflow.doctor.SchemaRule;
+import legal.leadflow.doctor.TableRules;
 
 /** Reads the whole catalogue and tells every way in which it is not as closed as it must be. */
 final class SchemaGuard {

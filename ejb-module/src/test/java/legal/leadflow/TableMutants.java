@@ -1,8 +1,8 @@
 package legal.leadflow;
 
-import static legal.leadflow.SchemaRule.FIRM;
-import static legal.leadflow.SchemaRule.OURS;
-import static legal.leadflow.SchemaRule.TENANT;
+import static legal.leadflow.doctor.SchemaRule.FIRM;
+import static legal.leadflow.doctor.SchemaRule.OURS;
+import static legal.leadflow.doctor.SchemaRule.TENANT;
 
 import java.util.List;
 import legal.leadflow.SchemaMutants.Family;

@@ -108,9 +108,19 @@ final class Keycloak implements AutoCloseable {
      * @param body or null
      */
     HttpResponse<String> administer(String method, String path, JsonObject body) throws IOException {
+        return administer(method, path, body == null ? null : body.toString());
+    }
+
+    /**
+     * Does something as Keycloak's administrator.
+     *
+     * @param path below {@code /admin/realms}
+     * @param body JSON, or null
+     */
+    HttpResponse<String> administer(String method, String path, String body) throws IOException {
         String token = token("master", "admin-cli", ADMINISTRATOR, secrets.password("keycloak-admin"));
         return https.send(HttpRequest.newBuilder(URI.create(url() + "/admin/realms" + path)).header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json").method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString())));
+                .header("Content-Type", "application/json").method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
     }
 
     private void create(JsonObject realm) {

@@ -12,16 +12,17 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import legal.leadflow.setup.InstallationFile;
 
 /** PostgreSQL, asked as {@code leadflow_doctor} (config/postgres/doctor.sql), a role that sees settings and the catalogue and no row. */
 final class DatabaseCheckup implements Checkup {
     /** Signed contexts carry a time: a clock further off makes them expire early or late. */
     private static final Duration SKEW = Duration.ofSeconds(30);
     private static final String SECONDS = "10";
-    private final DoctorFile file;
+    private final InstallationFile file;
     private final Clock clock;
 
-    DatabaseCheckup(DoctorFile file, Clock clock) {
+    DatabaseCheckup(InstallationFile file, Clock clock) {
         this.file = file;
         this.clock = clock;
     }
@@ -47,7 +48,7 @@ final class DatabaseCheckup implements Checkup {
     }
 
     /** A connection to the product's database, as the doctor's file says. */
-    static Connection connect(DoctorFile file) throws SQLException, IOException {
+    static Connection connect(InstallationFile file) throws SQLException, IOException {
         Properties sign = new Properties();
         sign.setProperty("user", file.text("database.user").orElse("leadflow_doctor"));
         sign.setProperty("password", file.secret("database.password.file"));

@@ -31,6 +31,9 @@ final class DatabaseRules {
                            ('leadflow_batch', 'idle_in_transaction_session_timeout')) needed(r, name)
                      where not exists (select from pg_db_role_setting, unnest(setconfig) v where setrole = to_regrole(r) and v ~ ('^' || name || '=[1-9]'))""",
                     "one stuck request can hold locks and connections for ever", "run config/postgres/roles.sql again"),
+            new SqlRule("database.context-keys", """
+                    select coalesce('the last ends ' || to_char(max(not_after), 'YYYY-MM-DD'), 'there is none') from ctx.hmac_key having coalesce(max(not_after), '-infinity') < now() + interval '30 days'""",
+                    "without a valid key of the signed contexts nobody sees a row", "leadflow-setup context-keys"),
             new SqlRule("database.logged-values", """
                     select name || ' = ' || setting from pg_settings where name = 'log_error_verbosity' and setting <> 'terse' or name = 'log_statement' and setting in ('mod', 'all')
                         or name = 'log_parameter_max_length_on_error' and setting <> '0' or name = 'log_min_error_statement' and setting not in ('fatal', 'panic')

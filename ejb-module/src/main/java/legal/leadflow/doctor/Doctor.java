@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import legal.leadflow.setup.InstallationFile;
 
 /**
  * {@code leadflow-doctor --config FILE [--json]}: looks at an installation and says cause and remedy for each fault. Changes nothing.
@@ -15,11 +16,15 @@ import java.util.List;
  */
 public final class Doctor {
     private static final int COULD_NOT_LOOK = 2;
+    private static final int WARNING = 80;
+    private static final int ALARM = 90;
     private final List<Checkup> checkups;
 
     /** @param file where the parts of the installation are */
-    public Doctor(DoctorFile file) {
-        checkups = List.of(new DatabaseCheckup(file, Clock.systemUTC()));
+    public Doctor(InstallationFile file) {
+        Clock clock = Clock.systemUTC();
+        checkups = List.of(new DatabaseCheckup(file, clock), new SchemaCheckup(file), new IdentityCheckup(file), new ServerCheckup(file), new TlsCheckup(file, clock), new SecretsCheckup(file),
+                new DiskCheckup(file, new BlockDevices(Path.of("/proc/self/mountinfo"), Path.of("/sys/dev/block")), WARNING, ALARM), new TimeCheckup(TimeCheckup.TIMEDATECTL));
     }
 
     /** @param arguments see above */
@@ -32,11 +37,11 @@ public final class Doctor {
         List<String> given = new ArrayList<>(List.of(arguments));
         boolean json = given.remove("--json");
         if (given.size() != 2 || !given.get(0).equals("--config") || !Files.isReadable(Path.of(given.get(1)))) {
-            err.println("usage: leadflow-doctor --config FILE [--json]    FILE as config/doctor.properties, readable");
+            err.println("usage: leadflow-doctor --config FILE [--json]    FILE as config/installation.properties, readable");
             return COULD_NOT_LOOK;
         }
         try {
-            Findings findings = new Doctor(DoctorFile.read(Path.of(given.get(1)))).look();
+            Findings findings = new Doctor(InstallationFile.read(Path.of(given.get(1)))).look();
             if (json) {
                 findings.printJson(out);
             } else {
@@ -44,7 +49,7 @@ public final class Doctor {
             }
             return findings.exitCode();
         } catch (IOException e) {
-            err.println("the doctor's file cannot be read: " + e.getMessage());
+            err.println("the file cannot be read: " + e.getMessage());
             return COULD_NOT_LOOK;
         }
     }

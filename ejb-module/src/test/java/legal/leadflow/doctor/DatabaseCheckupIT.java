@@ -1,6 +1,7 @@
 package legal.leadflow.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,15 +14,19 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.stream.Stream;
 import legal.leadflow.TestDatabase;
 import legal.leadflow.doctor.Finding.State;
+import legal.leadflow.setup.InstallationFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each fault is seeded in the real database and told by name; the database as it should be has none. */
 @Tag("every-postgres")
@@ -101,17 +106,58 @@ class DatabaseCheckupIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
+        "update ctx.hmac_key set not_after = now() + interval '20 days' | update ctx.hmac_key set not_after = now() + interval '300 days' | database.context-keys",
         "alter role leadflow_app set synchronous_commit = off | alter role leadflow_app reset synchronous_commit | database.synchronous-commit",
         "alter role leadflow_app in database leadflow reset statement_timeout | alter role leadflow_app in database leadflow set statement_timeout = '30s' | database.timeouts",
         "alter role leadflow_app in database leadflow set lock_timeout = 0 | alter role leadflow_app in database leadflow set lock_timeout = '10s' | database.timeouts",
         "alter role leadflow_batch in database leadflow reset idle_in_transaction_session_timeout | alter role leadflow_batch in database leadflow set idle_in_transaction_session_timeout = '60s' | database.timeouts"})
-    void aSettingOfARoleIsTold(String seed, String undo, String check) throws SQLException, IOException {
+    void aSettingOfARoleOrAKeyIsTold(String seed, String undo, String check) throws SQLException, IOException {
         database.execute(seed);
         try {
             assertThat(look().checks(State.FAULT)).containsExactly(check);
         } finally {
             database.execute(undo);
         }
+    }
+
+    static Stream<Arguments> schemaFaults() {
+        return Stream.of(
+                arguments("alter table lead disable row level security", "alter table lead enable row level security", "row security not enabled or not forced"),
+                arguments("alter table lead no force row level security", "alter table lead force row level security", "row security not enabled or not forced"),
+                arguments("grant truncate on lead to leadflow_app", "revoke truncate on lead from leadflow_app", "more than select by column, insert, update, delete"),
+                arguments("alter role leadflow_app bypassrls", "alter role leadflow_app nobypassrls", "a role that may too much"),
+                arguments("alter role leadflow_app createrole", "alter role leadflow_app nocreaterole", "a role that may too much"),
+                arguments("alter table lead_note owner to leadflow_app", "alter table lead_note owner to leadflow_owner", "something owned by the application"),
+                arguments("grant execute on function pg_sleep(double precision) to leadflow_app", "revoke execute on function pg_sleep(double precision) from leadflow_app", "a dangerous function of PostgreSQL"),
+                arguments("alter role leadflow_app in database leadflow set search_path = public", "alter role leadflow_app in database leadflow set search_path = pg_catalog, public, pg_temp",
+                        "a setting of a role or database that is not as it should be"),
+                arguments("create view told as select * from lead", "drop view told", "a view"),
+                arguments("create materialized view told as select * from lead", "drop materialized view told", "a materialised view"),
+                arguments("alter function ctx.firm_if(text) leakproof", "alter function ctx.firm_if(text) not leakproof", "a function that claims not to leak"),
+                arguments("alter function ctx.person() set search_path = public", "alter function ctx.person() set search_path = pg_catalog, pg_temp", "a function with its owner's rights and an open search path"),
+                arguments("create role somebody superuser", "drop role somebody", "a role that nobody explained"),
+                arguments("update pg_catalog.pg_proc set procost = 1 where proname = 'uuid_eq'", "update pg_catalog.pg_proc set procost = 0 where proname = 'uuid_eq'", "comparing ids and words is not free"));
+    }
+
+    /** The rules themselves are seen failing by EveryTableIT's mutants; here, that the doctor's role sees what a superuser sees. */
+    @ParameterizedTest
+    @MethodSource("schemaFaults")
+    void aFaultOfTheSchemaIsTold(String seed, String undo, String rule) throws SQLException, IOException {
+        database.execute(seed);
+        try {
+            Findings findings = new Findings();
+            new SchemaCheckup(new InstallationFile(database.lines())).look(findings);
+            assertThat(findings.all()).anyMatch(finding -> finding.state() == State.FAULT && finding.cause().startsWith(rule));
+        } finally {
+            database.execute(undo);
+        }
+    }
+
+    @Test
+    void aSchemaAsItShouldBeIsWellAlsoWithTheDoctorsRole() throws SQLException, IOException {
+        Findings findings = new Findings();
+        new SchemaCheckup(new InstallationFile(database.lines())).look(findings);
+        assertThat(findings.all()).allMatch(finding -> finding.state() == State.WELL).hasSizeGreaterThan(50);
     }
 
     @Test
@@ -136,7 +182,7 @@ class DatabaseCheckupIT {
     void aDatabaseThatDoesNotAnswerIsNoFaultAndNotWell() throws IOException {
         Properties lines = database.lines();
         lines.setProperty("database.url", "jdbc:postgresql://localhost:1/leadflow");
-        Findings findings = new Doctor(new DoctorFile(lines)).look();
+        Findings findings = new Doctor(new InstallationFile(lines)).look();
         assertThat(findings.checks(State.NOT_REACHED)).contains("database");
         assertThat(findings.checks(State.FAULT)).doesNotContain("database");
     }
@@ -154,7 +200,7 @@ class DatabaseCheckupIT {
 
     private static Findings look(Properties lines, Clock clock) throws SQLException, IOException {
         Findings findings = new Findings();
-        new DatabaseCheckup(new DoctorFile(lines), clock).look(findings);
+        new DatabaseCheckup(new InstallationFile(lines), clock).look(findings);
         return findings;
     }
 
@@ -167,7 +213,7 @@ class DatabaseCheckupIT {
             database.lines().store(writer, null);
         }
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        String[] arguments = java.util.stream.Stream.concat(java.util.stream.Stream.of("--config", file.toString()), java.util.stream.Stream.of(more)).toArray(String[]::new);
+        String[] arguments = Stream.concat(Stream.of("--config", file.toString()), Stream.of(more)).toArray(String[]::new);
         int code = Doctor.run(new PrintStream(said), new PrintStream(said), arguments);
         return new Ran(code, said.toString(StandardCharsets.UTF_8));
     }

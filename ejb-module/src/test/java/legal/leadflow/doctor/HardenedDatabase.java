@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import legal.leadflow.TestDatabase;
+import legal.leadflow.TestFirms;
 import legal.leadflow.postgres.PsqlScript;
 
 /** The tests' database as an administrator should have it: TLS 1.3, nobody without it, and the doctor's role. {@link #close} makes it what it was. */
@@ -32,6 +33,8 @@ final class HardenedDatabase implements AutoCloseable {
         data = Path.of(ask("show data_directory"));
         access = Files.readString(data.resolve("pg_hba.conf"));
         settings = Files.readString(data.resolve("postgresql.auto.conf"));
+        TestFirms.create(); // gives the database a key of the signed contexts
+        execute("update ctx.hmac_key set not_after = now() + interval '300 days'");
         new PsqlScript(DOCTOR, Map.of("doctor_password", password)).run(TestDatabase.server()::asSuperuser);
         makeCertificate();
         setting("ssl_cert_file = '" + data.resolve("server.crt") + "'");

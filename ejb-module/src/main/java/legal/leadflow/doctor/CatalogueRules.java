@@ -1,4 +1,4 @@
-package legal.leadflow;
+package legal.leadflow.doctor;
 
 import java.util.Arrays;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import legal.leadflow.tenancy.Right;
 
 /** What is in the database besides tables: functions, languages, extensions, and what PostgreSQL itself offers. */
-final class CatalogueRules {
+public final class CatalogueRules {
     private static final String OUTSIDE = "::regnamespace::text not in ('pg_catalog', 'information_schema', 'pg_toast') ";
     /** Functions of PostgreSQL that reach other sessions, files, the log, or tell what the installation does. */
     private static final String DANGEROUS = """
@@ -29,7 +29,7 @@ final class CatalogueRules {
                     ('ctx.firm_if(text)', 'e53d84ade80c28f3'), ('ctx.firms_if(text[])', 'c69bd1cb2358eda2'), ('ctx.person()', '23ed7a057902b600'),
                     ('audit_refuse()', 'a55063d890fa016b'), ('audit_make_partitions(integer)', '86e69cbeefa46d92'), ('audit_detach(date)', 'd1a02eef70ea745d'), ('audit_horizon()', '0306be4b257a69cf'))""";
 
-    static final List<SchemaRule> ALL = List.of(
+    public static final List<SchemaRule> ALL = List.of(
             new SchemaRule("a function with its owner's rights and an open search path", """
                     select p.oid::regprocedure from pg_proc p where p.prosecdef and not exists (select from unnest(p.proconfig) s
                      where s ~ '^search_path=pg_catalog(, public)?, pg_temp$')"""),

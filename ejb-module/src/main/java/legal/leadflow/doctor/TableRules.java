@@ -1,13 +1,13 @@
-package legal.leadflow;
+package legal.leadflow.doctor;
 
-import static legal.leadflow.SchemaRule.FIRM;
-import static legal.leadflow.SchemaRule.OURS;
-import static legal.leadflow.SchemaRule.TENANT;
+import static legal.leadflow.doctor.SchemaRule.FIRM;
+import static legal.leadflow.doctor.SchemaRule.OURS;
+import static legal.leadflow.doctor.SchemaRule.TENANT;
 
 import java.util.List;
 
 /** S02 of the security goals: each table of firms' rows is closed, and nothing in its shape tells of another firm's rows. */
-final class TableRules {
+public final class TableRules {
     /** Tables of our own without a firm: the context's keys, Flyway's history, the server's book of batch jobs (another role's schema). */
     private static final String WITHOUT_FIRM = "('ctx.hmac_key', 'public.flyway_schema_history')";
     /** Sealed or keyed columns that hold nobody's data in the open and are not opened by a person: the reason stands behind each. */
@@ -19,7 +19,7 @@ final class TableRules {
             )""";
     private static final String OWN = "'^\\(*(firm_id|id) = \\( SELECT ctx\\.firm_if\\(''[A-Z_]+''::text\\) AS firm_if\\)\\)( AND .*)?$'";
 
-    static final List<SchemaRule> ALL = List.of(
+    public static final List<SchemaRule> ALL = List.of(
             new SchemaRule("a table without a firm that nobody explained", "select c.oid::regclass from pg_class c where" + OURS + "and not (" + TENANT
                     + ") and c.relnamespace <> 'batch'::regnamespace and c.relnamespace::regnamespace || '.' || c.relname not in " + WITHOUT_FIRM),
             new SchemaRule("row security not enabled or not forced",

@@ -1,19 +1,22 @@
-package legal.leadflow;
+package legal.leadflow.doctor;
 
-import static legal.leadflow.SchemaRule.OURS;
-import static legal.leadflow.SchemaRule.TENANT;
+import static legal.leadflow.doctor.SchemaRule.OURS;
+import static legal.leadflow.doctor.SchemaRule.TENANT;
 
 import java.util.List;
 
 /** What the application's role may do, is and owns: exactly what is listed here. */
-final class GrantRules {
+public final class GrantRules {
     /** What leadflow_app may call of ours. */
     private static final String CALLABLE = "('ctx.challenge()', 'ctx.enter(text)', 'ctx.firm_if(text)', 'ctx.firms_if(text[])', 'ctx.person()', 'audit_make_partitions(integer)', 'audit_horizon()', 'audit_detach(date)')";
     private static final String TABLE_GRANTS = "pg_class c, lateral aclexplode(c.relacl) g";
     private static final String COLUMN_GRANTS = "pg_class c join pg_attribute a on a.attrelid = c.oid, lateral aclexplode(a.attacl) g";
     private static final String APP = "'leadflow_app'::regrole";
 
-    static final List<SchemaRule> ALL = List.of(
+    /** The administrator's doctor (config/postgres/doctor.sql), where there is one: it may look at what is listed, and not hand it on. */
+    private static final String DOCTORS = "(g.grantee is not distinct from to_regrole('leadflow_doctor')::oid and g.privilege_type in ('SELECT', 'EXECUTE') and not g.is_grantable)";
+
+    public static final List<SchemaRule> ALL = List.of(
             new SchemaRule("a grant to everybody", "select c.oid::regclass || ' ' || g.privilege_type from " + TABLE_GRANTS + " where" + OURS + "and g.grantee = 0"),
             new SchemaRule("a grant on a column to everybody", "select c.oid::regclass || ' ' || g.privilege_type from " + COLUMN_GRANTS + " where" + OURS + "and g.grantee = 0"),
             new SchemaRule("more than select by column, insert, update, delete", "select c.oid::regclass || ' ' || g.privilege_type from " + TABLE_GRANTS
@@ -29,7 +32,7 @@ final class GrantRules {
             new SchemaRule("a grant to a role that has no business there", "select c.oid::regclass || ' ' || g.grantee::regrole from " + TABLE_GRANTS
                     + " where c.relnamespace in ('public'::regnamespace, 'ctx'::regnamespace) and g.grantee not in (0, " + APP + ", c.relowner)"),
             new SchemaRule("a column to a role that has no business there", "select c.oid::regclass || '.' || a.attname || ' ' || g.grantee::regrole from " + COLUMN_GRANTS
-                    + " where" + OURS + "and g.grantee not in (0, " + APP + ", c.relowner)"),
+                    + " where" + OURS + "and g.grantee not in (0, " + APP + ", c.relowner) and not (c.oid = 'ctx.hmac_key'::regclass and a.attname in ('kid', 'not_after') and " + DOCTORS + ")"),
             new SchemaRule("a column of the audit trail with more than insert and select, but for an erasure", "select c.oid::regclass || '.' || a.attname from " + COLUMN_GRANTS
                     + " where c.relname ~ '^audit_' and g.grantee = " + APP + " and g.privilege_type not in ('INSERT', 'SELECT') and not (g.privilege_type = 'UPDATE'"
                     + " and c.relname || '.' || a.attname in ('audit_value.old_value', 'audit_value.new_value', 'audit_value.salt', 'audit_entry.address'))"),
@@ -51,10 +54,10 @@ final class GrantRules {
                     select nspname || ' ' || g.grantee::regrole || ' ' || g.privilege_type from pg_namespace n, lateral aclexplode(n.nspacl) g
                      where g.grantee <> n.nspowner and (nspname, case g.grantee when 0 then 'public' else g.grantee::regrole::text end, g.privilege_type) not in (
                            ('public', 'leadflow_app', 'USAGE'), ('public', 'leadflow_owner', 'USAGE'), ('public', 'leadflow_owner', 'CREATE'), ('ctx', 'leadflow_app', 'USAGE'), ('ctx', 'leadflow_owner', 'USAGE'),
-                           ('planning', 'leadflow_owner', 'USAGE'), ('pg_catalog', 'public', 'USAGE'), ('information_schema', 'public', 'USAGE'))"""),
+                           ('planning', 'leadflow_owner', 'USAGE'), ('public', 'leadflow_doctor', 'USAGE'), ('ctx', 'leadflow_doctor', 'USAGE'), ('pg_catalog', 'public', 'USAGE'), ('information_schema', 'public', 'USAGE'))"""),
             new SchemaRule("a grant on the database that nobody explained", """
                     select g.grantee::regrole || ' ' || g.privilege_type from pg_database d, lateral aclexplode(d.datacl) g where d.datname = 'leadflow' and g.grantee <> d.datdba
-                       and (g.privilege_type <> 'CONNECT' or g.grantee::regrole::text not in ('leadflow_ctx', 'leadflow_app', 'leadflow_batch'))"""),
+                       and (g.privilege_type <> 'CONNECT' or g.grantee::regrole::text not in ('leadflow_ctx', 'leadflow_app', 'leadflow_batch', 'leadflow_doctor'))"""),
             new SchemaRule("something owned by the application", "select classid::regclass || ' ' || objid from pg_shdepend where refobjid = 'leadflow_app'::regrole and deptype = 'o'"),
             new SchemaRule("a table owned by the wrong role", """
                     select c.oid::regclass || ' ' || c.relowner::regrole from pg_class c where c.relkind in ('r', 'p', 'v') and (c.relnamespace, c.relowner) not in (
@@ -65,10 +68,10 @@ final class GrantRules {
                        and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication or rolcanlogin <> (rolname <> 'leadflow_ctx'))"""),
             new SchemaRule("a role that takes what it is a member of without asking", "select rolname from pg_roles where rolinherit and rolname in ('leadflow_owner', 'leadflow_app', 'leadflow_batch')"),
             new SchemaRule("a role that nobody explained", """
-                    select rolname from pg_roles where rolname !~ '^pg_' and rolname not in ('postgres', 'leadflow_owner', 'leadflow_ctx', 'leadflow_app', 'leadflow_batch', 'keycloak')"""),
+                    select rolname from pg_roles where rolname !~ '^pg_' and rolname not in ('postgres', 'leadflow_owner', 'leadflow_ctx', 'leadflow_app', 'leadflow_batch', 'leadflow_doctor', 'keycloak')"""),
             new SchemaRule("a membership", """
                     select m.member::regrole || ' in ' || m.roleid::regrole from pg_auth_members m where m.member::regrole::text !~ '^pg_'
-                       and ((m.roleid, m.member) <> ('leadflow_ctx'::regrole, 'leadflow_owner'::regrole) or m.admin_option)"""),
+                       and ((m.roleid::regrole::text, m.member::regrole::text) not in (('leadflow_ctx', 'leadflow_owner'), ('pg_read_all_settings', 'leadflow_doctor')) or m.admin_option)"""),
             new SchemaRule("default grants", "select oid::text from pg_default_acl"),
             new SchemaRule("a setting that the application's role may change", "select parname from pg_parameter_acl"),
             new SchemaRule("a setting of a role or database that is not as it should be", """
@@ -76,7 +79,8 @@ final class GrantRules {
                            ('leadflow_app', 'idle_in_transaction_session_timeout=60s'), ('leadflow_app', 'random_page_cost=1.1'), ('leadflow_batch', 'search_path=batch, pg_temp'),
                            ('leadflow_batch', 'idle_in_transaction_session_timeout=60s')),
                          live(role, setting) as (select case s.setrole when 0 then 'everybody' else s.setrole::regrole::text end || case s.setdatabase when 0 then ' everywhere' else '' end, v
-                           from pg_db_role_setting s left join pg_database d on d.oid = s.setdatabase, unnest(s.setconfig) v where s.setdatabase = 0 or d.datname = 'leadflow')
+                           from pg_db_role_setting s left join pg_database d on d.oid = s.setdatabase, unnest(s.setconfig) v where (s.setdatabase = 0 or d.datname = 'leadflow')
+                           and s.setrole is distinct from to_regrole('leadflow_doctor')::oid)
                     (select role || ': ' || setting from live except select role || ': ' || setting from listed)
                     union all (select role || ': ' || setting from listed except select role || ': ' || setting from live)"""),
             new SchemaRule("a function open to everybody", """
@@ -84,7 +88,8 @@ final class GrantRules {
                      where p.pronamespace::regnamespace::text not in ('pg_catalog', 'information_schema') and g.grantee = 0"""),
             new SchemaRule("a function to a role that has no business there", """
                     select p.oid::regprocedure || ' ' || g.grantee::regrole from pg_proc p, lateral aclexplode(p.proacl) g
-                     where p.oid >= 16384 and g.grantee not in (0, p.proowner, 'leadflow_app'::regrole, 'leadflow_owner'::regrole)"""),
+                     where p.oid >= 16384 and g.grantee not in (0, p.proowner, 'leadflow_app'::regrole, 'leadflow_owner'::regrole)
+                       and not (p.oid = 'ctx.bit(text)'::regprocedure and %s)""".formatted(DOCTORS)),
             new SchemaRule("a function of ours that the application should not call", """
                     select p.oid::regprocedure from pg_proc p where p.oid >= 16384 and has_function_privilege('leadflow_app', p.oid, 'EXECUTE') and p.oid::regprocedure::text not in %s""".formatted(CALLABLE)),
             new SchemaRule("a function the application needs and may not call", "select f from unnest(array[" + CALLABLE.substring(1, CALLABLE.length() - 1)

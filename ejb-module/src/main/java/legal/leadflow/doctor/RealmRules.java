@@ -1,0 +1,65 @@
+package legal.leadflow.doctor;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.util.List;
+
+/** What must hold in the realm, whose defaults are unsafe, and in the application's client. */
+final class RealmRules {
+    private static final String REALM = "in the realm's settings; config/keycloak/leadflow-realm.json has them all";
+
+    static final List<RealmRule> REALM_ITSELF = List.of(
+            new RealmRule("identity.tls", realm -> realm.getString("sslRequired", "").equalsIgnoreCase("all"), "sign-in is possible without TLS", "set Require SSL to all requests, " + REALM),
+            new RealmRule("identity.brute-force", realm -> is(realm, "bruteForceProtected") && number(realm, "failureFactor") <= 5 && number(realm, "failureFactor") > 0
+                    && number(realm, "maxDeltaTimeSeconds") >= 3_600, "passwords can be guessed without end", "switch brute force detection on, with 5 failures, " + REALM),
+            new RealmRule("identity.lock-out", realm -> !is(realm, "permanentLockout") && number(realm, "maxFailureWaitSeconds") <= 3_600, "somebody who guesses wrongly on purpose locks a person out for ever",
+                    "let the lock be temporary, at most an hour, " + REALM),
+            new RealmRule("identity.passwords", realm -> policy(realm).contains("passwordBlacklist(") && length(policy(realm)) >= 15, "short or well-known passwords are taken",
+                    "set length(15) and passwordBlacklist(password-blocklist.txt), " + REALM),
+            new RealmRule("identity.events", realm -> is(realm, "eventsEnabled") && is(realm, "adminEventsEnabled") && is(realm, "adminEventsDetailsEnabled"),
+                    "nobody can find out later who signed in or who changed whose role", "store user and admin events, with details, " + REALM),
+            new RealmRule("identity.refresh", realm -> is(realm, "revokeRefreshToken") && number(realm, "refreshTokenMaxReuse") == 0, "a stolen refresh token works beside its owner's", "revoke refresh tokens, reuse 0, " + REALM),
+            new RealmRule("identity.sessions", realm -> number(realm, "accessTokenLifespan") <= 300 && number(realm, "ssoSessionIdleTimeout") <= 1_800 && number(realm, "ssoSessionMaxLifespan") <= 43_200
+                    && !is(realm, "rememberMe"), "a session that was left open lives too long", "access token 5 min, idle 30 min, at most 12 h, no remember me, " + REALM),
+            new RealmRule("identity.registration", realm -> !is(realm, "registrationAllowed") && !is(realm, "resetPasswordAllowed") && !is(realm, "editUsernameAllowed"),
+                    "people make or take over accounts by themselves", "switch user registration, forgot password and edit username off, " + REALM),
+            new RealmRule("identity.second-factor", realm -> realm.getString("browserFlow", "").equals("leadflow browser") && !is(realm, "otpPolicyCodeReusable"),
+                    "people get in by a password alone, or a one-time code works twice", "bind the flow leadflow browser, codes not reusable, " + REALM),
+            new RealmRule("identity.organizations", realm -> is(realm, "organizationsEnabled"), "nobody belongs to a firm", "switch organizations on, " + REALM));
+
+    static final List<RealmRule> CLIENT = List.of(
+            new RealmRule("identity.client-pkce", client -> attribute(client, "pkce.code.challenge.method").equals("S256"), "a stolen code can be turned into a token", "set PKCE to S256 for the client leadflow-web"),
+            new RealmRule("identity.client-flows", client -> is(client, "standardFlowEnabled") && !is(client, "implicitFlowEnabled") && !is(client, "directAccessGrantsEnabled") && !is(client, "publicClient")
+                    && !is(client, "serviceAccountsEnabled"), "tokens come by ways that nobody watches", "leave the client leadflow-web the standard flow alone, with a secret"),
+            new RealmRule("identity.client-addresses", client -> !client.getJsonArray("redirectUris").isEmpty() && client.getJsonArray("redirectUris").getValuesAs(JsonString::getString).stream().allMatch(RealmRules::isOurs),
+                    "codes can be sent to somebody else's address", "let the client leadflow-web redirect to the application's /back/ alone"));
+
+    private RealmRules() {
+    }
+
+    private static boolean isOurs(String address) {
+        return address.startsWith("https://") && !address.contains("*");
+    }
+
+    private static boolean is(JsonObject settings, String name) {
+        return settings.getBoolean(name, false);
+    }
+
+    private static int number(JsonObject settings, String name) {
+        return settings.getInt(name, Integer.MAX_VALUE);
+    }
+
+    private static String policy(JsonObject realm) {
+        return realm.getString("passwordPolicy", "");
+    }
+
+    private static int length(String policy) {
+        var length = java.util.regex.Pattern.compile("\\blength\\((\\d+)\\)").matcher(policy);
+        return length.find() ? Integer.parseInt(length.group(1)) : 0;
+    }
+
+    private static String attribute(JsonObject client, String name) {
+        JsonObject attributes = client.getJsonObject("attributes");
+        return attributes == null ? "" : attributes.getString(name, "");
+    }
+}
