@@ -97,6 +97,11 @@ public final class RunningStack {
         return stack.trustStore();
     }
 
+    /** The certificate that all its servers' were signed with, PEM. */
+    public Path authority() {
+        return stack.authority();
+    }
+
     /** The password of {@link #trustStore}. */
     public String trustStorePassword() {
         return stack.secrets().password("tls");
@@ -120,6 +125,11 @@ public final class RunningStack {
     /** An access token of a demo person, valid for five minutes. */
     public String token(String person) throws IOException {
         return stack.keycloak().token("leadflow", "leadflow-demo-cli", person, DemoPeople.PASSWORD);
+    }
+
+    /** An access token of a demo person that another client of the sign-in server asked for. */
+    public String token(String person, String client) throws IOException {
+        return stack.keycloak().token("leadflow", client, person, DemoPeople.PASSWORD);
     }
 
     /** Ends WildFly as a power failure does; {@link #startWildFly} starts it again. */

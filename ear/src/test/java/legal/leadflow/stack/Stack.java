@@ -151,6 +151,11 @@ public final class Stack implements AutoCloseable {
         return https;
     }
 
+    /** The certificate that all its servers' were signed with, PEM. */
+    Path authority() {
+        return certificates.authority();
+    }
+
     /** The certificates that its servers are known by. */
     Path trustStore() {
         return certificates.truststore();

@@ -11,6 +11,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +41,8 @@ import org.hibernate.Session;
 public class AuditService {
     /** The most changes of one entry that are read at once; an import's entry has more. */
     public static final int MOST_CHANGES = 500;
-    private static final int PAGE = 50;
+    /** Most entries of one page of the trail. */
+    public static final int MOST_LISTED = 100;
     private static final int PART = 1 << 20;
     private static final Duration STEP = Duration.ofSeconds(2);
     @PersistenceContext(unitName = "leadflow") EntityManager em;
@@ -54,10 +57,11 @@ public class AuditService {
      *
      * @param key   where the page before this one ended; null for the newest
      * @param newer the page just before {@code key} instead of the one just after it
+     * @param limit most entries of the page, at most {@value #MOST_LISTED}
      */
     @RolesAllowed({COMPLIANCE_NAME, FIRM_ADMIN_NAME})
     @Audited("audit.listed")
-    public AuditPage list(@NotNull @Valid AuditFilter filter, AuditKey key, boolean newer) {
+    public AuditPage list(@NotNull @Valid AuditFilter filter, AuditKey key, boolean newer, @Min(1) @Max(MOST_LISTED) int limit) {
         tell("party", filter.party());
         tell("lead", filter.lead());
         String told = filter.told();
@@ -65,7 +69,7 @@ public class AuditService {
             trail.detail(told);
         }
         UUID firm = caller.get().firm();
-        AuditPage page = em.unwrap(Session.class).doReturningWork(connection -> reader.page(connection, firm, filter, key, newer, PAGE));
+        AuditPage page = em.unwrap(Session.class).doReturningWork(connection -> reader.page(connection, firm, filter, key, newer, limit));
         page = page.sealed(em.unwrap(Session.class).doReturningWork(connection -> state(connection, firm)));
         // a list names no person but the one whose trail it is: looking at an entry is what tells more, and is recorded
         return page.labelled(labels(ids(page.entries(), filter.lead()), filter.party()));

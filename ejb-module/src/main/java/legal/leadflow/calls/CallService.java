@@ -12,6 +12,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +23,8 @@ import legal.leadflow.audit.Subject;
 import legal.leadflow.crypto.FieldCipher;
 import legal.leadflow.identity.Colleagues;
 import legal.leadflow.kernel.PlainText;
+import legal.leadflow.requests.Once;
+import legal.leadflow.requests.RequestKeys;
 import legal.leadflow.tenancy.CurrentCaller;
 import legal.leadflow.tenancy.FirmBound;
 
@@ -28,6 +32,8 @@ import legal.leadflow.tenancy.FirmBound;
 @Stateless
 @FirmBound
 public class CallService {
+    /** Most calls of one page of the log. */
+    public static final int MOST_LISTED = 100;
     private static final int PAGE = 50;
     @PersistenceContext(unitName = "leadflow") EntityManager em;
     @Inject CurrentCaller caller;
@@ -37,6 +43,7 @@ public class CallService {
     @Inject CallLines lines;
     @Inject CallEntry entry;
     @Inject Colleagues colleagues;
+    @Inject RequestKeys requests;
 
     /**
      * Saves a call with all that follows from it: the person, their lead, the touchpoint; its draft is gone. Pressing Save twice changes nothing.
@@ -48,6 +55,17 @@ public class CallService {
     @RolesAllowed({RECEPTIONIST_NAME, INTAKE_NAME, ATTORNEY_NAME, PARTNER_NAME})
     @Audited("call.recorded")
     public Recorded record(@NotNull @Valid NewCall told) {
+        return recorded(told);
+    }
+
+    /** As {@link #record(NewCall)}, for a request that may come twice under a key instead of the call's id; {@code once} may be null. */
+    @RolesAllowed({RECEPTIONIST_NAME, INTAKE_NAME, ATTORNEY_NAME, PARTNER_NAME})
+    @Audited("call.recorded")
+    public UUID record(@NotNull @Valid NewCall told, Once once) {
+        return requests.once(once, "call", () -> recorded(told).call());
+    }
+
+    private Recorded recorded(NewCall told) {
         Call known = em.find(Call.class, told.id());
         if (known != null) {
             tell(known);
@@ -61,17 +79,22 @@ public class CallService {
         return new Recorded(call.getId(), call.partyId(), call.leadId());
     }
 
-    /** A page of the log, {@value #PAGE} calls at most. {@code cursor} null: the newest. */
+    /**
+     * A page of the log.
+     *
+     * @param cursor null for the newest
+     * @param limit  most calls of the page, at most {@value #MOST_LISTED}
+     */
     @RolesAllowed({RECEPTIONIST_NAME, INTAKE_NAME, ATTORNEY_NAME, PARTNER_NAME})
     @Audited("calls.listed")
-    public CallPage log(@NotNull @Valid CallFilter filter, CallCursor cursor) {
+    public CallPage log(@NotNull @Valid CallFilter filter, CallCursor cursor, @Min(1) @Max(MOST_LISTED) int limit) {
         if (filter.search() != null && !filter.search().isBlank()) {
             trail.detail(filter.search().strip());
         }
-        List<Call> found = calls.list(filter, cursor, PAGE + 1);
-        boolean more = found.size() > PAGE;
+        List<Call> found = calls.list(filter, cursor, limit + 1);
+        boolean more = found.size() > limit;
         boolean upwards = cursor != null && cursor.newer();
-        List<Call> shown = !more ? found : upwards ? found.subList(1, found.size()) : found.subList(0, PAGE);
+        List<Call> shown = !more ? found : upwards ? found.subList(1, found.size()) : found.subList(0, limit);
         CallCursor newer = shown.isEmpty() || (upwards ? !more : cursor == null) ? null : at(shown.get(0), true);
         CallCursor older = shown.isEmpty() || !upwards && !more ? null : at(shown.get(shown.size() - 1), false);
         return new CallPage(lines.of(shown), newer, older);
@@ -110,13 +133,30 @@ public class CallService {
     @Audited("call.changed")
     public void change(@NotNull @Subject("call") UUID id, int version, @NotNull CallOutcome outcome,
             @PlainText(max = NewCall.NOTE_MAX, lines = true) String note) {
+        change(id, version, new CallChange(outcome, note, true));
+    }
+
+    /**
+     * As {@link #change(UUID, int, CallOutcome, String)}, for a part of it.
+     *
+     * @return the call as it stands now
+     */
+    @RolesAllowed({RECEPTIONIST_NAME, INTAKE_NAME, ATTORNEY_NAME, PARTNER_NAME})
+    @Audited("call.changed")
+    public CallDetails change(@NotNull @Subject("call") UUID id, int version, @NotNull @Valid CallChange change) {
         Call call = found(id, em.find(Call.class, id, LockModeType.PESSIMISTIC_WRITE));
         tell(call);
         if (call.getVersion() != version) {
             throw new CallChangedMeanwhile(id);
         }
-        call.outcome(outcome);
-        call.note(note, cipher, caller.get().firm());
+        if (change.outcome() != null) {
+            call.outcome(change.outcome());
+        }
+        if (change.noteTold()) {
+            call.note(change.note(), cipher, caller.get().firm());
+        }
+        em.flush(); // the answer tells the new version
+        return details(call);
     }
 
     private CallDetails details(Call call) {

@@ -1,10 +1,10 @@
 package legal.leadflow.calls;
 
 import java.util.UUID;
-import legal.leadflow.kernel.DomainException;
+import legal.leadflow.kernel.NoSuchRecord;
 
 /** The firm has no call of that id. */
-public class UnknownCall extends DomainException {
+public class UnknownCall extends NoSuchRecord {
     private static final long serialVersionUID = 1L;
 
     UnknownCall(UUID call) {

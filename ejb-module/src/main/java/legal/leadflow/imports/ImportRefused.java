@@ -1,10 +1,10 @@
 package legal.leadflow.imports;
 
 import java.util.UUID;
-import legal.leadflow.kernel.DomainException;
+import legal.leadflow.kernel.Conflict;
 
 /** That cannot be done with the import as it stands, or not while another one of the firm is at work. */
-public class ImportRefused extends DomainException {
+public class ImportRefused extends Conflict {
     private static final long serialVersionUID = 1L;
 
     private ImportRefused(String key, UUID run) {

@@ -28,7 +28,7 @@ final class ImportRuns {
     }
 
     /** An import as it is stored. */
-    record Run(UUID id, int number, ImportState state, boolean cancelWanted, String fileName, long fileBytes, Charset encoding, char delimiter, List<String> names,
+    record Run(UUID id, int version, int number, ImportState state, boolean cancelWanted, String fileName, long fileBytes, Charset encoding, char delimiter, List<String> names,
             List<String> samples, byte[] header, ColumnMapping mapping, LeadRule rule, int rows, Instant created, UUID by) {
         @Override
         public String toString() {
@@ -63,7 +63,7 @@ final class ImportRuns {
         UUID id = row.getObject("id", UUID.class);
         String[] told = cipher.open(firm, COLUMNS, id, row.getBytes("columns")).split("\n", -1);
         int columns = (told.length - 1) / 2;
-        return new Run(id, row.getInt("number"), ImportState.valueOf(row.getString("state")), row.getBoolean("cancel_wanted"),
+        return new Run(id, row.getInt("version"), row.getInt("number"), ImportState.valueOf(row.getString("state")), row.getBoolean("cancel_wanted"),
                 cipher.open(firm, FILE_NAME, id, row.getBytes("file_name")), row.getLong("file_bytes"), Charset.forName(row.getString("encoding")),
                 row.getString("delimiter").charAt(0), Arrays.asList(told).subList(0, columns), Arrays.asList(told).subList(columns + 1, told.length), row.getBytes("header_index"),
                 ColumnMapping.parse(row.getString("mapping")), LeadRule.valueOf(row.getString("lead_rule")), row.getInt("rows_total"), Sql.instant(row, "created_at"),

@@ -26,6 +26,8 @@ import legal.leadflow.crypto.BlindIndex;
 import legal.leadflow.crypto.FieldCipher;
 import legal.leadflow.kernel.PlainText;
 import legal.leadflow.kernel.Uuids;
+import legal.leadflow.requests.Once;
+import legal.leadflow.requests.RequestKeys;
 import legal.leadflow.tenancy.Caller;
 import legal.leadflow.tenancy.CurrentCaller;
 import legal.leadflow.tenancy.FirmBound;
@@ -47,6 +49,7 @@ public class ImportService {
     @Inject AuditTrail trail;
     @Inject Mandates mandates;
     @Inject Event<JobWanted> jobs;
+    @Inject RequestKeys requests;
 
     private interface Work<T> {
         T with(ImportRuns runs, Ground ground) throws SQLException, IOException;
@@ -61,6 +64,17 @@ public class ImportService {
     @RolesAllowed({INTAKE_NAME, PARTNER_NAME})
     @Audited("import.uploaded")
     public UUID upload(String fileName, @NotNull InputStream content) {
+        return uploaded(fileName, content);
+    }
+
+    /** As {@link #upload(String, InputStream)}, for a request that may come twice; {@code once} may be null, else it digests {@code content}. */
+    @RolesAllowed({INTAKE_NAME, PARTNER_NAME})
+    @Audited("import.uploaded")
+    public UUID upload(String fileName, @NotNull InputStream content, Once once) {
+        return requests.once(once, "import", () -> uploaded(fileName, content));
+    }
+
+    private UUID uploaded(String fileName, InputStream content) {
         String name = name(fileName);
         UUID id = Uuids.next();
         trail.about("import", id);
@@ -108,7 +122,7 @@ public class ImportService {
             ImportRuns.Run run = runs.find(id);
             Map<Pass, Progress> passes = runs.passes(id, run.rows());
             ImportRuns.Kept kept = runs.kept(run.header());
-            return new ImportView(id, run.number(), run.state(), run.fileName(), run.fileBytes(), run.encoding().name(), run.delimiter(), run.rows(), columns(run, kept),
+            return new ImportView(id, run.version(), run.number(), run.state(), run.fileName(), run.fileBytes(), run.encoding().name(), run.delimiter(), run.rows(), columns(run, kept),
                     run.rule(), kept == null ? 0 : kept.used(), run.created(), run.by(), run.cancelWanted(), passes.get(Pass.DRY), passes.get(Pass.REAL), passes.get(Pass.UNDO));
         });
     }
@@ -149,8 +163,28 @@ public class ImportService {
     @RolesAllowed({INTAKE_NAME, PARTNER_NAME})
     @Audited("import.mapped")
     public void map(@Subject("import") UUID id, @NotNull List<@NotNull CallField> fields, @NotNull LeadRule rule) {
+        mapped(id, null, fields, rule);
+    }
+
+    /**
+     * As {@link #map(UUID, List, LeadRule)}, for somebody who read the import at one version.
+     *
+     * @return the import as it stands now
+     * @throws ImportChangedMeanwhile when it is at another version; nothing is saved
+     */
+    @RolesAllowed({INTAKE_NAME, PARTNER_NAME})
+    @Audited("import.mapped")
+    public ImportView map(@Subject("import") UUID id, int version, @NotNull List<@NotNull CallField> fields, @NotNull LeadRule rule) {
+        mapped(id, version, fields, rule);
+        return view(id);
+    }
+
+    private void mapped(UUID id, Integer version, List<CallField> fields, LeadRule rule) {
         working(id, (runs, ground) -> {
             ImportRuns.Run run = runs.lock(id);
+            if (version != null && run.version() != version) {
+                throw new ImportChangedMeanwhile(id);
+            }
             if (!run.state().isBefore()) {
                 throw ImportRefused.state(id);
             }

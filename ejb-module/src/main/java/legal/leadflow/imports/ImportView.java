@@ -7,6 +7,7 @@ import java.util.UUID;
 /**
  * All about one import.
  *
+ * @param version  counts choices of columns and passes, not the rows that a pass has done
  * @param rows     records of the file
  * @param usedFor  how many earlier imports used the kept choice of columns; 0 when there is none
  * @param dry      the last dry run; null before the first
@@ -14,7 +15,7 @@ import java.util.UUID;
  * @param undo     null before it is undone
  * @param cancelling somebody has asked it to stop, and it is about to
  */
-public record ImportView(UUID id, int number, ImportState state, String fileName, long fileBytes, String encoding, char delimiter, int rows, List<ColumnView> columns,
+public record ImportView(UUID id, int version, int number, ImportState state, String fileName, long fileBytes, String encoding, char delimiter, int rows, List<ColumnView> columns,
         LeadRule leadRule, int usedFor, Instant created, UUID by, boolean cancelling, Progress dry, Progress real, Progress undo) {
     public ImportView {
         columns = List.copyOf(columns);

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,7 +29,6 @@ import legal.leadflow.tenancy.Right;
 /** Finds a page of leads by keyset: the cost of a page does not grow with its distance from the first. */
 @ApplicationScoped
 class LeadList {
-    static final int PAGE = 50;
     /** People a search may find; whoever meets more has to ask more closely. */
     private static final int MOST_PEOPLE = 500;
     private static final Pattern NUMBER = Pattern.compile("(?i)\\s*(?:L-?)?(\\d{1,12})\\s*");
@@ -36,11 +36,20 @@ class LeadList {
     @Inject CurrentCaller caller;
     @Inject Parties parties;
 
-    LeadPage page(LeadFilter filter, LeadCursor cursor) {
+    /** What is read of a lead for a list: columns instead of entities, which would be copied, kept and compared for nothing. */
+    private record Found(UUID id, long number, UUID party, UUID area, UUID caseType, Stage stage, Disposition disposition, Reason reason, UUID owner,
+            UUID source, Instant received) {
+        Found(Object[] row) {
+            this((UUID) row[0], (Long) row[1], (UUID) row[2], (UUID) row[3], (UUID) row[4], (Stage) row[5], (Disposition) row[6], (Reason) row[7], (UUID) row[8],
+                    (UUID) row[9], (Instant) row[10]);
+        }
+    }
+
+    LeadPage page(LeadFilter filter, LeadCursor cursor, int limit) {
         boolean backwards = cursor != null && cursor.newer();
-        List<Lead> found = query(filter, cursor, backwards).setMaxResults(PAGE + 1).getResultList();
-        boolean more = found.size() > PAGE;
-        List<Lead> leads = new ArrayList<>(more ? found.subList(0, PAGE) : found);
+        List<Found> found = query(filter, cursor, backwards).setMaxResults(limit + 1).getResultStream().map(Found::new).toList();
+        boolean more = found.size() > limit;
+        List<Found> leads = new ArrayList<>(more ? found.subList(0, limit) : found);
         if (backwards) {
             Collections.reverse(leads);
         }
@@ -49,13 +58,13 @@ class LeadList {
         }
         boolean before = backwards ? more : cursor != null;
         boolean after = backwards || more;
-        Lead first = leads.get(0);
-        Lead last = leads.get(leads.size() - 1);
-        return new LeadPage(rows(leads), before ? new LeadCursor(first.getReceivedAt(), first.getId(), true) : null,
-                after ? new LeadCursor(last.getReceivedAt(), last.getId(), false) : null);
+        Found first = leads.get(0);
+        Found last = leads.get(leads.size() - 1);
+        return new LeadPage(rows(leads), before ? new LeadCursor(first.received(), first.id(), true) : null,
+                after ? new LeadCursor(last.received(), last.id(), false) : null);
     }
 
-    private TypedQuery<Lead> query(LeadFilter filter, LeadCursor cursor, boolean backwards) {
+    private TypedQuery<Object[]> query(LeadFilter filter, LeadCursor cursor, boolean backwards) {
         StringBuilder where = new StringBuilder(switch (filter.which()) {
             case OPEN -> "l.disposition is null and l.stage <> legal.leadflow.intake.Stage.SIGNED";
             case SIGNED -> "l.disposition is null and l.stage = legal.leadflow.intake.Stage.SIGNED";
@@ -78,7 +87,8 @@ class LeadList {
             values.put("id", cursor.id());
         }
         String order = backwards ? " order by l.receivedAt, l.id" : " order by l.receivedAt desc, l.id desc";
-        TypedQuery<Lead> query = em.createQuery("select l from Lead l where " + where + order, Lead.class);
+        TypedQuery<Object[]> query = em.createQuery("select l.id, l.number, l.partyId, l.practiceAreaId, l.caseTypeId, l.stage, l.disposition, l.reason, l.ownerId,"
+                + " l.sourceId, l.receivedAt from Lead l where " + where + order, Object[].class);
         values.forEach(query::setParameter);
         return query;
     }
@@ -102,20 +112,19 @@ class LeadList {
         values.put("number", number.matches() ? Long.parseLong(number.group(1)) : -1L);
     }
 
-    private List<LeadRow> rows(List<Lead> leads) {
+    private List<LeadRow> rows(List<Found> leads) {
         boolean story = caller.get().may(Right.NARRATIVE);
-        Collection<UUID> people = leads.stream().map(Lead::getPartyId).distinct().toList();
+        Collection<UUID> people = leads.stream().map(Found::party).distinct().toList();
         Map<UUID, String> names = parties.names(people);
         Map<UUID, Phone> phones = parties.phones(people);
         Map<UUID, LocalDate> limits = story ? limitations(leads) : Map.of();
-        return leads.stream().map(l -> new LeadRow(l.getId(), l.getNumber(), l.getPartyId(), names.getOrDefault(l.getPartyId(), ""),
-                phones.containsKey(l.getPartyId()) ? phones.get(l.getPartyId()).e164() : null, l.getPracticeAreaId(), story ? l.getCaseTypeId() : null,
-                l.getStage(), l.getDisposition(), story ? l.getReason() : null, l.getOwnerId(), story ? l.getSourceId() : null, l.getReceivedAt(),
-                limits.get(l.getId()))).toList();
+        return leads.stream().map(l -> new LeadRow(l.id(), l.number(), l.party(), names.getOrDefault(l.party(), ""),
+                phones.containsKey(l.party()) ? phones.get(l.party()).e164() : null, l.area(), story ? l.caseType() : null, l.stage(), l.disposition(),
+                story ? l.reason() : null, l.owner(), story ? l.source() : null, l.received(), limits.get(l.id()))).toList();
     }
 
-    private Map<UUID, LocalDate> limitations(List<Lead> leads) {
+    private Map<UUID, LocalDate> limitations(List<Found> leads) {
         return em.createQuery("select n.id, n.limitationOn from LeadNarrative n where n.id in :ids and n.limitationOn is not null", Object[].class)
-                .setParameter("ids", leads.stream().map(Lead::getId).toList()).getResultStream().collect(toMap(row -> (UUID) row[0], row -> (LocalDate) row[1]));
+                .setParameter("ids", leads.stream().map(Found::id).toList()).getResultStream().collect(toMap(row -> (UUID) row[0], row -> (LocalDate) row[1]));
     }
 }

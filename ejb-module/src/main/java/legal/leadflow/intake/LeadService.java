@@ -12,8 +12,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
@@ -33,6 +36,8 @@ import legal.leadflow.kernel.PlainText;
 import legal.leadflow.parties.Parties;
 import legal.leadflow.parties.Party;
 import legal.leadflow.parties.PartyDetails;
+import legal.leadflow.requests.Once;
+import legal.leadflow.requests.RequestKeys;
 import legal.leadflow.tenancy.Caller;
 import legal.leadflow.tenancy.CurrentCaller;
 import legal.leadflow.tenancy.FirmBound;
@@ -43,6 +48,9 @@ import legal.leadflow.tenancy.Role;
 @Stateless
 @FirmBound
 public class LeadService {
+    /** Most leads of one page of a list. */
+    public static final int MOST_LISTED = 100;
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
     @PersistenceContext(unitName = "leadflow") EntityManager em;
     @Inject CurrentCaller caller;
     @Inject FieldCipher cipher;
@@ -51,17 +59,31 @@ public class LeadService {
     @Inject LeadList list;
     @Inject LeadFacts facts;
     @Inject LeadHistory history;
+    @Inject LeadTags tags;
     @Inject FactStamps stamps;
     @Inject Parties parties;
     @Inject PracticeAreas areas;
     @Inject Campaigns campaigns;
     @Inject Colleagues colleagues;
+    @Inject RequestKeys requests;
 
-    /** Opens a lead for a person the firm knows already. */
+    /**
+     * Opens a lead for a person the firm knows already.
+     *
+     * @param once when the request may come twice; else null
+     * @throws LeadRefused  when something it refers to is not there, or it was received in the future
+     * @throws legal.leadflow.parties.UnknownParty when the firm does not know the person
+     */
     @RolesAllowed({RECEPTIONIST_NAME, INTAKE_NAME, ATTORNEY_NAME, PARTNER_NAME})
     @Audited("lead.opened")
-    public UUID open(@NotNull @Valid NewLead told) {
-        return leads.open(told);
+    public UUID open(@NotNull @Valid NewLead told, Once once) {
+        return requests.once(once, "lead", () -> {
+            parties.need(told.party());
+            if (told.received().isAfter(now().plus(CLOCKS_DIFFER))) {
+                throw new LeadRefused("received-at", "web.constraint.PastOrPresent");
+            }
+            return leads.open(told);
+        });
     }
 
     /** What can be chosen for leads, and the names that lists show. */
@@ -72,33 +94,40 @@ public class LeadService {
                 colleagues.holding(EnumSet.of(Role.INTAKE, Role.ATTORNEY, Role.PARTNER)), colleagues.holding(EnumSet.of(Role.ATTORNEY, Role.PARTNER)));
     }
 
-    /** A page of the leads asked for, newest first; {@code cursor} null for the first page. */
+    /**
+     * A page of the leads asked for, newest first.
+     *
+     * @param cursor null for the first page
+     * @param limit  most leads of the page, at most {@value #MOST_LISTED}
+     */
     @RolesAllowed({RECEPTIONIST_NAME, INTAKE_NAME, ATTORNEY_NAME, PARTNER_NAME})
     @Audited("lead.listed")
-    public LeadPage list(@NotNull @Valid LeadFilter filter, LeadCursor cursor) {
+    public LeadPage list(@NotNull @Valid LeadFilter filter, LeadCursor cursor, @Min(1) @Max(MOST_LISTED) int limit) {
         if (Leads.blankToNull(filter.text()) != null) {
             trail.detail(filter.text().strip());
         }
-        return list.page(filter, cursor);
+        return list.page(filter, cursor, limit);
     }
 
     /**
      * A lead with all that the caller may see of it.
      *
+     * @param timeline whether its steps, its notes and who looked at it are wanted too
      * @throws NoSuchLead when the firm has none of that id
      */
     @RolesAllowed({RECEPTIONIST_NAME, INTAKE_NAME, ATTORNEY_NAME, PARTNER_NAME})
     @Audited("lead.viewed")
-    public LeadView view(@NotNull @Subject("lead") UUID id) {
+    public LeadView view(@NotNull @Subject("lead") UUID id, boolean timeline) {
         Lead lead = leads.find(id);
         Caller by = caller.get();
         boolean story = by.may(Right.NARRATIVE);
         PartyDetails person = parties.details(lead.getPartyId());
         Disposition ended = lead.getDisposition();
         boolean open = lead.isOpen();
-        return new LeadView(id, lead.getNumber(), person, facts.of(lead, person), lead.getStage(), ended, story ? lead.getReason() : null,
+        boolean told = story && timeline;
+        return new LeadView(id, tags.of(lead, person), lead.getNumber(), person, facts.of(lead, person), lead.getStage(), ended, story ? lead.getReason() : null,
                 lead.getReceivedAt(), lead.getStageSince(), lead.getPracticeAreaId(), story ? lead.getSourceId() : null, story ? lead.getCampaignId() : null,
-                story ? history.steps(id) : List.of(), story ? history.notes(id) : List.of(), story ? history.looked(by.firm(), id) : List.of(),
+                told ? history.steps(id) : List.of(), told ? history.notes(id) : List.of(), told ? history.looked(by.firm(), id) : List.of(),
                 open ? lead.getStage().next(by.roles()) : List.of(), open ? Disposition.all(by.roles()) : List.of(), lead.reopenReasons(by.roles()),
                 em.find(Firm.class, by.firm()).getCurrency());
     }
@@ -131,6 +160,36 @@ public class LeadService {
         facts.write(lead, details, merge.wanted());
         stamps.put(by.firm(), id, merge.wanted().keySet(), by.person(), now());
         return new Saved(facts.of(lead, parties.details(lead.getPartyId())), List.of(), merge.others());
+    }
+
+    /**
+     * Changes facts of a lead and its person for somebody who read them at one version.
+     *
+     * @param tag     {@link LeadView#tag} as it was read
+     * @param written what is to be changed, as it was written
+     * @return the lead as it stands now, without its timeline
+     * @throws LeadChangedMeanwhile when it is at another version; nothing is saved
+     * @throws FactRefused          when a value cannot be taken
+     * @throws NoSuchLead           when the firm has none of that id
+     */
+    @RolesAllowed({RECEPTIONIST_NAME, INTAKE_NAME, ATTORNEY_NAME, PARTNER_NAME})
+    @Audited("lead.changed")
+    public LeadView change(@NotNull @Subject("lead") UUID id, @NotNull String tag, @NotNull Facts written) {
+        Caller by = caller.get();
+        Map<Fact, String> wanted = read(written, by.rights());
+        Lead lead = leads.find(id);
+        em.find(Party.class, lead.getPartyId(), LockModeType.PESSIMISTIC_WRITE);
+        if (by.may(Right.NARRATIVE)) {
+            em.refresh(lead, LockModeType.PESSIMISTIC_WRITE);
+        }
+        PartyDetails details = parties.details(lead.getPartyId());
+        if (!tags.of(lead, details).equals(tag)) {
+            throw new LeadChangedMeanwhile(id);
+        }
+        facts.write(lead, details, wanted);
+        stamps.put(by.firm(), id, wanted.keySet(), by.person(), now());
+        em.flush(); // the answer tells the new version
+        return view(id, false);
     }
 
     /** Moves an open lead to another stage; refusals are told by {@link Lead#move}. */

@@ -9,6 +9,7 @@ import legal.leadflow.parties.PartyDetails;
 /**
  * A lead as its reader may see it: what the reader has no right to is not in here.
  *
+ * @param tag      differs as soon as anything of it was changed that this reader may change
  * @param facts    see {@link Facts}
  * @param source   null also for those who see no case
  * @param steps    from opening on, oldest first
@@ -19,7 +20,7 @@ import legal.leadflow.parties.PartyDetails;
  * @param reopens  why the reader may open it again now
  * @param currency of the firm's money
  */
-public record LeadView(UUID id, long number, PartyDetails person, Facts facts, Stage stage, Disposition disposition, Reason reason, Instant received,
+public record LeadView(UUID id, String tag, long number, PartyDetails person, Facts facts, Stage stage, Disposition disposition, Reason reason, Instant received,
         Instant stageSince, UUID area, UUID source, UUID campaign, List<Step> steps, List<Note> notes, List<Looked> looked, List<Stage> moves,
         List<Disposition> closings, List<Reason> reopens, Currency currency) {
 

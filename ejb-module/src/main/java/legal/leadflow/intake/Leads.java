@@ -27,10 +27,16 @@ public class Leads {
     @Inject CurrentCaller caller;
     @Inject FieldCipher cipher;
     @Inject AuditTrail trail;
+    @Inject LeadReferences references;
 
-    /** Opens a lead at stage {@code NEW} and gives its id; the running audit entry then names it and its party. */
+    /**
+     * Opens a lead at stage {@code NEW} and gives its id; the running audit entry then names it and its party.
+     *
+     * @throws LeadRefused when something it refers to is not there
+     */
     public UUID open(NewLead told) {
         Caller by = caller.get();
+        references.check(told);
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         Lead lead = new Lead(told, nextNumber(by.firm()), now);
         lead.sourceSaid(cipher.seal(by.firm(), Lead.SOURCE_SAID, lead.getId(), blankToNull(told.sourceSaid())));

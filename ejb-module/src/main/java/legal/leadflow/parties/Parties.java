@@ -11,6 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import legal.leadflow.crypto.BlindIndex;
 import legal.leadflow.crypto.FieldCipher;
 import legal.leadflow.kernel.Phone;
@@ -24,6 +27,11 @@ public class Parties {
     @Inject FieldCipher cipher;
     @Inject BlindIndex index;
     @Inject PartyTokens tokens;
+
+    /** @throws UnknownParty when the firm has none of that id */
+    public void need(UUID party) {
+        party(party);
+    }
 
     /** Takes a new party in. */
     public UUID register(NewParty told) {
@@ -115,8 +123,11 @@ public class Parties {
 
     /** A party's numbers, oldest first. */
     public List<Phone> phones(UUID party) {
-        return em.createQuery("select p from PartyPhone p where p.partyId = :party order by p.id", PartyPhone.class).setParameter("party", party)
-                .getResultStream().map(phone -> phone.phone(cipher)).toList();
+        return phonesOf(party).stream().map(phone -> phone.phone(cipher)).toList();
+    }
+
+    private List<PartyPhone> phonesOf(UUID party) {
+        return em.createQuery("select p from PartyPhone p where p.partyId = :party order by p.id", PartyPhone.class).setParameter("party", party).getResultList();
     }
 
     /** One number of each party, its oldest; parties without a number have no entry. */
@@ -133,8 +144,11 @@ public class Parties {
 
     /** A party's e-mail addresses, oldest first. */
     public List<String> emails(UUID party) {
-        return em.createQuery("select e from PartyEmail e where e.partyId = :party order by e.id", PartyEmail.class).setParameter("party", party)
-                .getResultStream().map(email -> email.email(cipher)).toList();
+        return emailsOf(party).stream().map(email -> email.email(cipher)).toList();
+    }
+
+    private List<PartyEmail> emailsOf(UUID party) {
+        return em.createQuery("select e from PartyEmail e where e.partyId = :party order by e.id", PartyEmail.class).setParameter("party", party).getResultList();
     }
 
     /**
@@ -144,8 +158,32 @@ public class Parties {
      */
     public PartyDetails details(UUID party) {
         Party known = party(party);
-        return new PartyDetails(party, known.getVersion(), known.kind(), known.name(cipher), known.speaks(), known.doNotContact(), phones(party), emails(party),
-                known.getCreatedAt());
+        return details(known, phonesOf(party), emailsOf(party));
+    }
+
+    /** Parties with all their contacts, newest first: {@code limit} of those before an id, which may be null. */
+    List<PartyDetails> page(UUID before, int limit) {
+        var query = em.createQuery("select p from Party p" + (before == null ? "" : " where p.id < :before") + " order by p.id desc", Party.class).setMaxResults(limit);
+        List<Party> found = (before == null ? query : query.setParameter("before", before)).getResultList();
+        List<UUID> ids = found.stream().map(Party::getId).toList();
+        Map<UUID, List<PartyPhone>> phones = contacts("PartyPhone", PartyPhone.class, PartyPhone::partyId, ids);
+        Map<UUID, List<PartyEmail>> emails = contacts("PartyEmail", PartyEmail.class, PartyEmail::partyId, ids);
+        return found.stream().map(party -> details(party, phones.getOrDefault(party.getId(), List.of()), emails.getOrDefault(party.getId(), List.of()))).toList();
+    }
+
+    private <T> Map<UUID, List<T>> contacts(String entity, Class<T> type, Function<T, UUID> of, List<UUID> parties) {
+        return parties.isEmpty() ? Map.of() : em.createQuery("select c from " + entity + " c where c.partyId in :ids order by c.id", type).setParameter("ids", parties)
+                .getResultStream().collect(Collectors.groupingBy(of));
+    }
+
+    private PartyDetails details(Party known, List<PartyPhone> phones, List<PartyEmail> emails) {
+        return new PartyDetails(known.getId(), tag(known, phones, emails), known.kind(), known.name(cipher), known.speaks(), known.doNotContact(),
+                phones.stream().map(phone -> phone.phone(cipher)).toList(), emails.stream().map(email -> email.email(cipher)).toList(), known.getCreatedAt());
+    }
+
+    private static String tag(Party party, List<PartyPhone> phones, List<PartyEmail> emails) {
+        long contacts = Stream.concat(phones.stream(), emails.stream()).mapToLong(contact -> contact.getVersion() + 1L).sum();
+        return party.getVersion() + "." + contacts;
     }
 
     /**

@@ -8,9 +8,10 @@ import legal.leadflow.kernel.Phone;
 /**
  * A party with all its contacts.
  *
+ * @param tag   differs as soon as its row, a number or an address of it was changed; it counts changes and tells nothing of them
  * @param known since when the firm knows it
  */
-public record PartyDetails(UUID id, int version, PartyKind kind, PartyName name, Speaks speaks, boolean doNotContact, List<Phone> phones, List<String> emails,
+public record PartyDetails(UUID id, String tag, PartyKind kind, PartyName name, Speaks speaks, boolean doNotContact, List<Phone> phones, List<String> emails,
         Instant known) {
     @Override
     public String toString() {

@@ -36,6 +36,10 @@ public class PartyEmail extends FirmOwned {
         return index.of(firm, "email", written.strip().toLowerCase(Locale.ROOT));
     }
 
+    UUID partyId() {
+        return partyId;
+    }
+
     String email(FieldCipher cipher) {
         return cipher.open(getFirmId(), EMAIL, getId(), email);
     }

@@ -41,6 +41,10 @@ public class PartyPhone extends FirmOwned {
         last4Index = PhoneIndex.LAST_4.of(index, firm, phone.last(4));
     }
 
+    UUID partyId() {
+        return partyId;
+    }
+
     Phone phone(FieldCipher cipher) {
         return new Phone(cipher.open(getFirmId(), NUMBER, getId(), number));
     }

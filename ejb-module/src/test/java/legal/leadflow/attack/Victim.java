@@ -67,6 +67,7 @@ final class Victim {
                 insert into call (firm_id, id, version, provider_call_id, direction, outside_number, outside_index, started_at, outcome, party_id, lead_id,
                                   created_at, created_by, changed_at, changed_by)
                   values ('{firm}', '{call}', 0, '{provider_id}', 'INBOUND', '\\x{sealed}', '\\x{index}', now(), 'ANSWERED', '{party}', '{lead}', now(), '{staff}', now(), '{staff}');
+                insert into request_key (firm_id, person, key_index, at, body_index, made) values ('{firm}', '{staff}', '\\x{index}', now(), '\\x{index}', '{lead}');
                 insert into audit_entry (firm_id, id, actor, action, outcome, subject_kind, subject_id, lead_id)
                   values ('{firm}', gen_random_uuid(), '{staff}', 'lead.viewed', 'DONE', 'lead', '{lead}', '{lead}');
                 insert into audit_value (firm_id, id, entity, old_value, digest) values ('{firm}', '{note}', 'lead', '\\x{sealed}', sha256('\\x{sealed}'));

@@ -17,7 +17,7 @@ public class DeniedCalls {
     private AuditLog audit;
 
     /** Records the refusal under the action that the service method would have been recorded as. */
-    void record(Throwable refused) {
+    public void record(Throwable refused) {
         record(action(refused));
     }
 

@@ -7,14 +7,14 @@ import legal.leadflow.identity.Language;
  * The languages of the pages, as addresses, headers and formats need them. A locale that reaches a page comes from the enum and
  * nowhere else: PrimeFaces 15.0.13 writes the locale into a script as it is.
  */
-final class Languages {
+public final class Languages {
     private static final Locale SPANISH_DATES = Locale.forLanguageTag("es"); // es-US writes "sep." with a point
 
     private Languages() {
     }
 
     /** The language of a tag or header such as {@code es}, {@code es-MX} or {@code es,en;q=0.8}; English for anything else. */
-    static Language of(String tag) {
+    public static Language of(String tag) {
         return tag != null && tag.strip().toLowerCase(Locale.ROOT).matches("es([-_,;].*)?") ? Language.ES : Language.EN;
     }
 

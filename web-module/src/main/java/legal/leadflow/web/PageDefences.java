@@ -24,6 +24,8 @@ public class PageDefences extends HttpFilter {
     /** All that pages and our servlets answer; Faces would answer any other like a GET. */
     private static final Set<String> ANSWERED = Set.of("GET", "HEAD", "POST");
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+    /** Has methods of its own, and answers those it has not itself. */
+    private static final String INTERFACE = "/api/";
     private static final String RESOURCES = "/jakarta.faces.resource/";
     @Inject
     private transient ContentPolicy policy;
@@ -38,7 +40,7 @@ public class PageDefences extends HttpFilter {
             chain.doFilter(request, new OnePolicy(response));
             return;
         }
-        if (!ANSWERED.contains(request.getMethod())) {
+        if (!ANSWERED.contains(request.getMethod()) && !request.getRequestURI().startsWith(INTERFACE)) {
             response.setHeader("Allow", "GET, HEAD, POST");
             response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED); // no page of ours: Faces refuses to draw one for a method it does not know
             return;
@@ -100,7 +102,7 @@ public class PageDefences extends HttpFilter {
     /** A caller who brings a token in a header is no browser that was led here: no site can make a browser add one. */
     private static boolean hasOwnToken(HttpServletRequest request) {
         String given = request.getHeader("Authorization");
-        return given != null && given.startsWith("Bearer ");
+        return given != null && given.regionMatches(true, 0, "Bearer ", 0, 7);
     }
 
     private static String own(HttpServletRequest request) {

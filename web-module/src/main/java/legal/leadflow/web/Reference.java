@@ -6,7 +6,7 @@ import java.util.logging.Logger;
 import legal.leadflow.tenancy.Origin;
 
 /** What ties the sentence a person reads to the lines an administrator finds: {@code 7F3K-20Q9}. Random; it holds no data. */
-final class Reference {
+public final class Reference {
     /** Request attribute with the reference of the error that is being shown. */
     static final String ATTRIBUTE = "legal.leadflow.reference";
     private static final Logger LOG = Logger.getLogger(Reference.class.getName());
@@ -19,7 +19,7 @@ final class Reference {
     }
 
     /** Logs what happened, where, and nothing of what was in it: exception texts may hold what a person typed. */
-    static String log(Throwable thrown) {
+    public static String log(Throwable thrown) {
         String reference = next();
         Origin origin = Origin.current();
         LOG.log(Level.SEVERE, reference + " unexpected, " + (origin == null ? "no request" : origin), withoutText(thrown, 0));

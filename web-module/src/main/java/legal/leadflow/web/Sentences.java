@@ -8,7 +8,6 @@ import jakarta.faces.context.FacesContext;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
-import java.util.Map;
 import legal.leadflow.identity.Language;
 import legal.leadflow.kernel.DomainException;
 
@@ -24,9 +23,7 @@ final class Sentences {
     static void wrong(FacesContext faces, ConstraintViolationException wrong) {
         Language language = language();
         for (ConstraintViolation<?> violation : wrong.getConstraintViolations()) {
-            Map<String, Object> attributes = violation.getConstraintDescriptor().getAttributes();
-            Object limit = attributes.getOrDefault("max", attributes.getOrDefault("value", ""));
-            at(faces, field(violation.getPropertyPath()), language, key(violation), limit);
+            at(faces, field(violation.getPropertyPath()), language, Constraints.key(violation), Constraints.limit(violation));
         }
     }
 
@@ -44,19 +41,6 @@ final class Sentences {
         FacesMessage message = new FacesMessage(FacesMessage.SEVERITY_ERROR, Texts.text(language, key, arguments), null);
         faces.addMessage(place == null ? null : place.getClientId(faces), message);
         faces.validationFailed();
-    }
-
-    /** The sentence a constraint names itself, its message being a key, or the one for its kind. */
-    private static String key(ConstraintViolation<?> violation) {
-        String own = violation.getMessageTemplate();
-        if (Texts.find(Language.EN, own) != null) {
-            return own;
-        }
-        if ("{text.refused.length}".equals(own)) {
-            return "web.constraint.Size";
-        }
-        String general = "web.constraint." + violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
-        return Texts.find(Language.EN, general) != null ? general : "web.constraint.other";
     }
 
     private static String field(Path path) {

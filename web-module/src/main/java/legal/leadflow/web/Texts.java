@@ -16,7 +16,7 @@ import legal.leadflow.identity.Language;
 /** Every sentence of the product in every language; one pair of files for each room, {@code messages/calls.properties} and {@code calls_es}. */
 public final class Texts {
     /** The rooms that may have sentences. A room without a file has none. */
-    static final List<String> ROOMS = List.of("web", "home", "kernel", "crypto", "tenancy", "audit", "identity", "privacy", "parties",
+    static final List<String> ROOMS = List.of("web", "api", "home", "kernel", "crypto", "tenancy", "audit", "identity", "privacy", "parties",
             "campaigns", "intake", "calls", "leads", "transcripts", "conflicts", "imports", "matters");
     private static final Map<Language, Map<String, String>> ALL = new EnumMap<>(Language.class);
 

@@ -30,6 +30,7 @@ import legal.leadflow.web.Show;
 @RequestScoped
 public class AuditLogView {
     /** First parts of the actions, which the filter "what" offers; all have a word {@code audit.group.<group>}. */
+    private static final int PAGE = 50;
     static final List<String> GROUPS = List.of(AuditFilter.WORK, "call", "lead", "party", "import", "campaign", "practicearea", "staff", "audit", "page");
     private static final List<String> KINDS = List.of("party", "lead", "call", "import", "campaign", "staff", "audit");
     private static final List<String> OUTCOMES = List.of("DONE", "FAILED", "REFUSED");
@@ -53,7 +54,7 @@ public class AuditLogView {
         ExternalContext outside = FacesContext.getCurrentInstance().getExternalContext();
         address = new AuditAddress(outside.getRequestParameterMap());
         try {
-            page = audit.list(address.filter(shell.zone()), address.place(), address.isNewer());
+            page = audit.list(address.filter(shell.zone()), address.place(), address.isNewer(), PAGE);
             record = address.entry() == null ? null : audit.entry(address.entry());
         } catch (IllegalArgumentException | NoSuchEntry e) {
             outside.responseSendError(404, null);

@@ -37,6 +37,7 @@ import legal.leadflow.web.Show;
 @Named
 @RequestScoped
 public class CallLogView {
+    private static final int PAGE = 50;
     private static final String AT = "at";
     @Inject CallService calls;
     @Inject CallDeskService desk;
@@ -69,7 +70,7 @@ public class CallLogView {
 
     private CallPage page() {
         if (page == null) {
-            page = calls.log(query.filter(shell.zone(), searches.text(query.value(CallQuery.FIND))), cursor);
+            page = calls.log(query.filter(shell.zone(), searches.text(query.value(CallQuery.FIND))), cursor, PAGE);
         }
         return page;
     }

@@ -24,8 +24,6 @@ import legal.leadflow.web.Texts;
 public class ImportUpload extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final int TOO_MANY = 429;
-    /** A fifth of the pool's connections; the others are for everybody's pages. */
-    private static final UploadPlaces PLACES = new UploadPlaces(4);
     @Inject
     private transient ImportService imports;
     @Inject
@@ -33,7 +31,7 @@ public class ImportUpload extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!PLACES.take(() -> take(request, response))) {
+        if (!UploadPlaces.ALL.take(() -> take(request, response))) {
             refuse(response, TOO_MANY, Texts.text(shell.language(), "imports.refused.crowded"));
         }
     }

@@ -28,6 +28,7 @@ import legal.leadflow.web.Show;
 @Named
 @RequestScoped
 public class LeadListView {
+    private static final int PAGE = 50;
     @Inject LeadService leads;
     @Inject LeadSearches searches;
     @Inject CurrentCaller caller;
@@ -57,7 +58,7 @@ public class LeadListView {
     private LeadPage page() {
         if (page == null) {
             String asked = searches.text(query.first(LeadQuery.SEARCH));
-            page = leads.list(query.filter(caller.get().person(), shell.zone(), asked), cursor);
+            page = leads.list(query.filter(caller.get().person(), shell.zone(), asked), cursor, PAGE);
         }
         return page;
     }

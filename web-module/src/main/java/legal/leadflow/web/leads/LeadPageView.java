@@ -61,7 +61,7 @@ public class LeadPageView implements Serializable {
     }
 
     private void read(UUID wanted) {
-        lead = leads.view(wanted);
+        lead = leads.view(wanted, true);
         choices = choices == null ? leads.choices() : choices;
         List<CallLine> calls = callLog.ofLead(wanted);
         days = Timeline.of(lead, calls, isStory(), person -> words.person(person, choices.people()), shell.zone());

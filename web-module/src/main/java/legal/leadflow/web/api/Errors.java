@@ -1,0 +1,83 @@
+package legal.leadflow.web.api;
+
+import jakarta.ejb.EJBAccessException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.UUID;
+import legal.leadflow.crypto.KeysClosed;
+import legal.leadflow.kernel.DomainException;
+import legal.leadflow.web.Causes;
+import legal.leadflow.web.DeniedCalls;
+import legal.leadflow.web.Reference;
+
+/** The one place where a resource's exceptions end: the same rules as for pages, told as problems. */
+@Provider
+@ApplicationScoped
+public class Errors implements ExceptionMapper<Throwable> {
+    private static final int CONTENT_STATUS = 400;
+    @Inject
+    private DeniedCalls denied;
+    @Context
+    private HttpHeaders headers;
+    @Context
+    private UriInfo uri;
+
+    @Override
+    public Response toResponse(Throwable thrown) {
+        if (thrown instanceof WebApplicationException own) {
+            return own.getResponse().getStatus() < CONTENT_STATUS ? own.getResponse() : ofContainer(own);
+        }
+        return answer(problem(thrown), null);
+    }
+
+    private Problem problem(Throwable thrown) {
+        Refused refused = Causes.find(thrown, Refused.class);
+        DomainException domain = Causes.find(thrown, DomainException.class);
+        ConstraintViolationException wrong = Causes.find(thrown, ConstraintViolationException.class);
+        if (refused != null) {
+            return refused.problem();
+        } else if (Causes.find(thrown, EJBAccessException.class) != null) {
+            denied.record(thrown);
+            return Problem.of(Kind.ROLE);
+        } else if (domain != null) {
+            return Refusals.of(domain, asked());
+        } else if (wrong != null) {
+            return Refusals.of(wrong);
+        } else if (Causes.find(thrown, KeysClosed.class) != null) {
+            return Problem.of(Kind.UNAVAILABLE, "api.detail.unavailable", Reference.log(thrown));
+        } else if (Causes.find(thrown, OptimisticLockException.class) != null) {
+            return Problem.of(Kind.CHANGED);
+        }
+        return Problem.of(Kind.FAULT, "api.detail.fault", Reference.log(thrown));
+    }
+
+    /** The record in the address; null where there is none. */
+    private UUID asked() {
+        String id = uri.getPathParameters().getFirst("id");
+        return id == null ? null : Ids.parse(id.substring(id.lastIndexOf('.') + 1)).orElse(null); // an audit entry's begins with its time
+    }
+
+    private Response ofContainer(WebApplicationException thrown) {
+        int status = thrown.getResponse().getStatus();
+        Kind kind = Kind.of(status).orElse(status < Kind.FAULT.status() ? Kind.MALFORMED : Kind.FAULT);
+        return kind == Kind.FAULT ? answer(Problem.of(kind, "api.detail.fault", Reference.log(thrown)), null) : answer(Problem.of(kind), thrown.getResponse());
+    }
+
+    /** @param from where the container's own headers come from, such as {@code Allow} */
+    private Response answer(Problem problem, Response from) {
+        Response answer = Answers.problem(problem, headers);
+        if (from == null || from.getHeaderString(HttpHeaders.ALLOW) == null) {
+            return answer;
+        }
+        return Response.fromResponse(answer).header(HttpHeaders.ALLOW, from.getHeaderString(HttpHeaders.ALLOW)).build();
+    }
+}
