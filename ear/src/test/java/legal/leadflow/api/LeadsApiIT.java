@@ -166,11 +166,16 @@ class LeadsApiIT {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"{\"party\": }|api.fault.json-at", "nonsense|api.fault.json-at", "[]|api.fault.object", "{\"a\": 1, \"a\": 2}|api.fault.json", "{\"a\": 1} {}|api.fault.json-at"})
+    @CsvSource(delimiter = '|', value = {"{\"party\": }|api.fault.json-at", "nonsense|api.fault.json-at", "[]|api.fault.object", "{\"a\": 1, \"a\": 2}|api.fault.json-at", "{\"a\": 1} {}|api.fault.json-at"})
     void whatIsNoJsonIsToldWhere(String body, String key) {
         Answer answer = marcus.post("/leads", body).isProblem(400, "malformed");
         assertThat(answer.faults()).containsExactly("body  " + key);
         assertThat(answer.body()).doesNotContain("nonsense");
+    }
+
+    @Test
+    void aThousandListsInEachOtherAreNoJson() {
+        assertThat(marcus.post("/leads", "{\"party\": " + "[".repeat(5_000)).isProblem(400, "malformed").faults()).containsExactly("body  api.fault.json");
     }
 
     @Test

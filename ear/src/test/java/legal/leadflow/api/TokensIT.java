@@ -153,6 +153,13 @@ class TokensIT {
     }
 
     @Test
+    void theServerMakesNoDocumentOfItsOwn() throws IOException {
+        for (String path : List.of("/openapi", "/openapi.json")) {
+            assertThat(RunningStack.get().https().send(HttpRequest.newBuilder(URI.create(RunningStack.get().baseUrl() + path))).statusCode()).isNotEqualTo(200);
+        }
+    }
+
+    @Test
     void everybodyMayReadTheDocument() {
         assertThat(Program.stranger().get("/openapi.json").is(200).text("openapi")).startsWith("3.1");
     }

@@ -4,7 +4,6 @@ import jakarta.json.stream.JsonGenerator;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -38,7 +37,7 @@ final class Answers {
 
     /** A record was made, now or by an earlier request with the same key. */
     static Response created(String list, UUID id) {
-        return Response.created(URI.create(Api.PATH + "/" + list + "/" + id)).entity(Json.id(id)).build();
+        return Response.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, Api.PATH + "/" + list + "/" + id).entity(Json.id(id)).build();
     }
 
     /** What went wrong, in the caller's language. */

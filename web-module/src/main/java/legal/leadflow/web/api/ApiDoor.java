@@ -17,6 +17,7 @@ public class ApiDoor implements ServletExtension {
 
     @Override
     public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
+        Problem.of(Kind.TOKEN).json(null); // JSON's provider is found by the deployment's class loader, which a request meets only behind the door
         deployment.addOuterHandlerChainWrapper(Door::new);
     }
 

@@ -1,12 +1,11 @@
 package legal.leadflow.web.api;
 
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
-import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonLocation;
+import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParsingException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -55,16 +54,25 @@ final class Body {
         if (bytes.length > MOST_BYTES) {
             throw new Refused(Problem.of(Kind.LARGE));
         }
-        try (JsonReader reader = Json.READERS.createReader(new ByteArrayInputStream(checked(bytes)), StandardCharsets.UTF_8)) {
-            JsonStructure structure = reader.read();
-            if (structure instanceof JsonObject object) {
-                return new Body(bytes, object);
-            }
-            throw new Refused(Kind.MALFORMED, List.of(Fault.body("", "api.fault.object")));
+        if (value(checked(bytes)) instanceof JsonObject object) {
+            return new Body(bytes, object);
+        }
+        throw new Refused(Kind.MALFORMED, List.of(Fault.body("", "api.fault.object")));
+    }
+
+    /** The reader refuses a name that stands twice and does not look behind the end; the parser does it the other way round. */
+    private static JsonValue value(byte[] bytes) {
+        try (JsonReader reader = Json.READERS.createReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8);
+                JsonParser parser = Json.PARSERS.createParser(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
+            JsonValue value = reader.readValue();
+            parser.next();
+            parser.getValue();
+            parser.hasNext();
+            return value;
         } catch (JsonParsingException e) {
             throw malformed(e.getLocation());
-        } catch (JsonException e) {
-            throw new Refused(Kind.MALFORMED, List.of(Fault.body("", "api.fault.json"))); // an empty body, or a name that stands twice
+        } catch (RuntimeException e) {
+            throw new Refused(Kind.MALFORMED, List.of(Fault.body("", "api.fault.json"))); // such as a thousand lists in each other
         }
     }
 

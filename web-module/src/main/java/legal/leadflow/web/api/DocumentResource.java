@@ -14,7 +14,7 @@ import java.util.Objects;
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class DocumentResource {
-    static final String PATH = "/openapi.json";
+    static final String PATH = "openapi.json";
 
     @GET
     public byte[] read() throws IOException {

@@ -5,6 +5,7 @@ import jakarta.json.JsonReaderFactory;
 import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.ByteArrayOutputStream;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 final class Json {
     /** A name that stands twice in one object would mean different things to different readers. */
     static final JsonReaderFactory READERS = JsonProvider.provider().createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+    static final JsonParserFactory PARSERS = JsonProvider.provider().createParserFactory(Map.of());
     private static final JsonGeneratorFactory WRITERS = JsonProvider.provider().createGeneratorFactory(Map.of());
     private static final int USUAL_BYTES = 8_192;
 

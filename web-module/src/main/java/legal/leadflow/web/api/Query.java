@@ -27,7 +27,7 @@ final class Query {
     private final List<Fault> faults = new ArrayList<>();
 
     Query(UriInfo uri) {
-        path = Api.PATH + uri.getPath();
+        path = Api.PATH + "/" + uri.getPath().replaceFirst("^/", "");
         given = uri.getQueryParameters();
     }
 
