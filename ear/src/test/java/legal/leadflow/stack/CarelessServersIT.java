@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The administrator's scripts in {@code config/security-tests} find something where there is something. */
+/** The administrator's scripts in {@code config/security-tests} find something where there is something; SecurityScriptsIT has them find nothing here. */
 class CarelessServersIT {
     private static final Path SCRIPTS = Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolveSibling("config/security-tests");
     @TempDir
