@@ -1,5 +1,5 @@
 -- Roles and databases of LeadFlow Legal, and the hardening that only a superuser can do. PostgreSQL 15 and later.
--- Run     psql -v owner_password=... -v app_password=... -v batch_password=... -v keycloak_password=... -f roles.sql postgres
+-- Run     psql -v owner_password=... -v app_password=... -v batch_password=... -v limits_password=... -v keycloak_password=... -f roles.sql postgres
 --         as superuser, before the migrations; running it again sets the passwords anew and changes nothing else.
 -- Undo    drop the databases leadflow and keycloak, then the roles.
 -- The demo and the tests run this very file without psql: of psql's language only :'variable', \gexec, \connect and \set are used,
@@ -7,13 +7,15 @@
 \set ON_ERROR_STOP on
 
 -- leadflow_owner owns the tables and runs the migrations; leadflow_ctx owns the key and the functions of the signed context and
--- never signs in; leadflow_app is the application; leadflow_batch is the server's own book of batch jobs, schema batch alone.
-select format('create role %I', name) from unnest(array['leadflow_owner', 'leadflow_ctx', 'leadflow_app', 'leadflow_batch', 'keycloak']) name
+-- never signs in; leadflow_app is the application; leadflow_batch is the server's own book of batch jobs, schema batch alone; leadflow_limits
+-- counts requests (docs/adr/0023), one table in schema limits alone.
+select format('create role %I', name) from unnest(array['leadflow_owner', 'leadflow_ctx', 'leadflow_app', 'leadflow_batch', 'leadflow_limits', 'keycloak']) name
  where not exists (select from pg_roles where rolname = name) \gexec
 alter role leadflow_owner login noinherit nosuperuser nocreatedb nocreaterole noreplication nobypassrls password :'owner_password';
 alter role leadflow_ctx nologin nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
 alter role leadflow_app login noinherit nosuperuser nocreatedb nocreaterole noreplication nobypassrls password :'app_password';
 alter role leadflow_batch login noinherit nosuperuser nocreatedb nocreaterole noreplication nobypassrls password :'batch_password';
+alter role leadflow_limits login noinherit nosuperuser nocreatedb nocreaterole noreplication nobypassrls password :'limits_password';
 alter role keycloak login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password :'keycloak_password';
 -- the owner hands functions and the key table over to leadflow_ctx
 grant leadflow_ctx to leadflow_owner;
@@ -25,7 +27,7 @@ select 'create database keycloak owner keycloak template template0 encoding ''UT
 
 -- who may enter which database; no temporary tables, which could stand in front of ours
 revoke all on database leadflow, keycloak, postgres, template1 from public;
-grant connect on database leadflow to leadflow_owner, leadflow_ctx, leadflow_app, leadflow_batch;
+grant connect on database leadflow to leadflow_owner, leadflow_ctx, leadflow_app, leadflow_batch, leadflow_limits;
 
 alter role leadflow_app in database leadflow set search_path = pg_catalog, public, pg_temp;
 alter role leadflow_app in database leadflow set statement_timeout = '30s';
@@ -35,12 +37,18 @@ alter role leadflow_app in database leadflow set idle_in_transaction_session_tim
 alter role leadflow_app in database leadflow set random_page_cost = 1.1;
 alter role leadflow_batch in database leadflow set search_path = batch, pg_temp;
 alter role leadflow_batch in database leadflow set idle_in_transaction_session_timeout = '60s';
+alter role leadflow_limits in database leadflow set search_path = limits, pg_temp;
+alter role leadflow_limits in database leadflow set statement_timeout = '2s';
+alter role leadflow_limits in database leadflow set idle_in_transaction_session_timeout = '10s';
 
 \connect leadflow
 
 revoke all on schema public from public;
 grant usage on schema public to leadflow_app;
 create schema if not exists batch authorization leadflow_batch;
+create schema if not exists limits authorization leadflow_owner;
+revoke all on schema limits from public;
+grant usage on schema limits to leadflow_limits;
 
 grant usage, create on schema public to leadflow_owner;
 -- settings carry the firm's context between statements: injected SQL must not write one by a function call

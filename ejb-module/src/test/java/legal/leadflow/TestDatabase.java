@@ -32,7 +32,7 @@ public final class TestDatabase {
         Path target = MODULE.resolve("target");
         Path data = target.resolve("postgres-" + ProcessHandle.current().pid() + "/data");
         Map<String, String> passwords = Map.of("leadflow_owner", secret(), "leadflow_app", secret(),
-                "leadflow_batch", secret(), "keycloak", secret());
+                "leadflow_batch", secret(), "leadflow_limits", secret(), "keycloak", secret());
         server = new PostgresServer(home(target), data, freePort(), secret(), null).start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
@@ -61,7 +61,7 @@ public final class TestDatabase {
     /**
      * Connections as one of the roles that may sign in.
      *
-     * @param role {@code leadflow_owner}, {@code leadflow_app} or {@code leadflow_batch}
+     * @param role {@code leadflow_owner}, {@code leadflow_app}, {@code leadflow_batch} or {@code leadflow_limits}
      */
     public static DataSource as(String role) {
         return INSTANCE.database.as(role);

@@ -57,6 +57,17 @@ class EveryPageIT {
         }
     }
 
+    /** In the strangers' frame, so it knows no theme of a person. */
+    @Test
+    void whoAsksTooMuchReadsAPageToo() {
+        try (Person mona = Person.named("mona", options -> options.setViewportSize(320, 640))) {
+            mona.open("/errors/busy");
+            assertThat(mona.see("h1")).hasText("Too many requests");
+            Axe.finds0(mona.page(), "too many requests");
+            assertThat(isCut(mona.page())).isFalse();
+        }
+    }
+
     @Test
     void aPageOf320PixelsNeedsNoSidewaysScrolling() {
         List<String> cut = new ArrayList<>();

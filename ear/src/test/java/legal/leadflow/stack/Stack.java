@@ -16,7 +16,7 @@ import org.flywaydb.core.api.FlywayException;
 
 /** The whole system on this machine: PostgreSQL, Keycloak, WildFly with the EAR. Ends in the opposite order of its start. */
 public final class Stack implements AutoCloseable {
-    private static final List<String> ROLES = List.of("leadflow_owner", "leadflow_app", "leadflow_batch", "keycloak");
+    private static final List<String> ROLES = List.of("leadflow_owner", "leadflow_app", "leadflow_batch", "leadflow_limits", "keycloak");
     private final Folders folders;
     private final Ports ports;
     private final List<Path> realmLayers;
@@ -60,6 +60,12 @@ public final class Stack implements AutoCloseable {
         wildfly = new WildFly(folders, WildFly.Place.own(folders, ports), ports, secrets, certificates, https);
     }
 
+    /** An environment variable of WildFly's next start, as an administrator sets it. */
+    public Stack set(String variable, String value) {
+        wildfly.set(variable, value);
+        return this;
+    }
+
     /**
      * Starts everything and waits until it serves.
      *
@@ -73,7 +79,7 @@ public final class Stack implements AutoCloseable {
         try {
             startDatabase();
             CredentialFile.write(folders.run().resolve("credentials.p12"), secrets.password("credential-store"), Map.of(
-                    "leadflow-db", secrets.password("leadflow_app"), "leadflow-batch-db", secrets.password("leadflow_batch"),
+                    "leadflow-db", secrets.password("leadflow_app"), "leadflow-batch-db", secrets.password("leadflow_batch"), "leadflow-limits-db", secrets.password("leadflow_limits"),
                     "leadflow-master", secrets.key("master-key"), "leadflow-context-1", secrets.key("context-key-1"),
                     "leadflow-audit-1", secrets.key("audit-key-1")));
             progress.accept("Keycloak starts on port " + ports.keycloak());

@@ -34,6 +34,27 @@ class WebLimitsIT {
         }
     }
 
+    /** A letter a second keeps a server's own limits from ending it; these are sent by strangers, whom it refuses before it has the body. */
+    @Test
+    void aBodyThatDoesNotEndIsDroppedWithin15Seconds() throws IOException {
+        String head = "POST /imports/upload HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\nContent-Length: 100000000\r\n\r\n";
+        try (SSLSocket socket = connect()) {
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            Instant begin = Instant.now();
+            assertThat(Waiting.until(() -> !takesOneMore(socket), Duration.ofSeconds(60))).isTrue();
+            assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(SLOWEST_HEAD_SECONDS));
+        }
+    }
+
+    private static boolean takesOneMore(SSLSocket socket) {
+        try {
+            socket.getOutputStream().write('x');
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** CVE-2026-28367, 28368 and 28369: ways to hide a second request from whatever stands in front of the server. */
     @ParameterizedTest
     @ValueSource(strings = {"GET /signed-out HTTP/1.1\nHost: localhost\n\n", "GET /signed-out HTTP/1.1\r\n Folded: x\r\nHost: localhost\r\n\r\n",

@@ -35,6 +35,7 @@ public final class WildFly implements AutoCloseable {
     private final Certificates certificates;
     private final Https https;
     private List<String> options = List.of();
+    private final Map<String, String> settings = new HashMap<>();
     private Process process;
 
     /** @param ports of the system, where the database is */
@@ -50,6 +51,11 @@ public final class WildFly implements AutoCloseable {
     /** The application's address, without a slash at the end. */
     public String url() {
         return "https://localhost:" + place.ports.application();
+    }
+
+    /** An environment variable of the server's next start, as an administrator sets it. */
+    void set(String variable, String value) {
+        settings.put(variable, value);
     }
 
     /** The script that started it. */
@@ -161,6 +167,7 @@ public final class WildFly implements AutoCloseable {
         environment.put("LEADFLOW_KEYS", folders.firmKeys().toString());
         environment.put("LEADFLOW_AUDIT_HEADS", folders.run().resolve(place.folder.equals("wildfly") ? "audit-heads/heads" : place.folder + "-heads/heads").toString());
         environment.put("LEADFLOW_AUDIT_HEADS_SECOND", folders.run().resolve(place.folder.equals("wildfly") ? "audit-heads-second/heads" : place.folder + "-heads-second/heads").toString());
+        environment.putAll(settings);
         return environment;
     }
 }

@@ -36,13 +36,20 @@ public final class GrantRules {
             new SchemaRule("a column of the audit trail with more than insert and select, but for an erasure", "select c.oid::regclass || '.' || a.attname from " + COLUMN_GRANTS
                     + " where c.relname ~ '^audit_' and g.grantee = " + APP + " and g.privilege_type not in ('INSERT', 'SELECT') and not (g.privilege_type = 'UPDATE'"
                     + " and c.relname || '.' || a.attname in ('audit_value.old_value', 'audit_value.new_value', 'audit_value.salt', 'audit_entry.address'))"),
+            new SchemaRule("a right of the role that counts requests, beyond its one table", "select c.oid::regclass || ' ' || g.privilege_type from " + TABLE_GRANTS
+                    + " where g.grantee = 'leadflow_limits'::regrole and (c.oid <> 'limits.bucket'::regclass or g.privilege_type not in ('SELECT', 'INSERT', 'UPDATE', 'DELETE'))"
+                    + " union all select c.oid::regclass || '.' || a.attname from " + COLUMN_GRANTS + " where g.grantee = 'leadflow_limits'::regrole"
+                    + " union all select p.oid::regprocedure::text from pg_proc p where p.oid >= 16384 and has_function_privilege('leadflow_limits', p.oid, 'EXECUTE')"
+                    + " union all select nspname from pg_namespace where has_schema_privilege('leadflow_limits', oid, 'USAGE') and nspname not in ('limits', 'pg_catalog', 'information_schema')"),
+            new SchemaRule("counters of requests open to another role", "select g.grantee::regrole::text from " + TABLE_GRANTS
+                    + " where c.oid = 'limits.bucket'::regclass and g.grantee not in ('leadflow_limits'::regrole, 'leadflow_owner'::regrole)"),
             new SchemaRule("an audit trail with more than insert and select", "select c.oid::regclass || ' ' || g.privilege_type from " + TABLE_GRANTS
                     + " where c.relname ~ '^audit_' and g.grantee = " + APP + " and g.privilege_type <> 'INSERT'"),
             new SchemaRule("a sequence, which numbers one firm by another's work", "select c.oid::regclass from pg_class c where c.relkind = 'S' and c.relnamespace not in ('batch'::regnamespace, 'pg_catalog'::regnamespace)"),
             new SchemaRule("create or temp", """
-                    select r.name || ' ' || n.nspname from (values ('leadflow_app'), ('leadflow_batch'), ('public')) r(name), pg_namespace n
+                    select r.name || ' ' || n.nspname from (values ('leadflow_app'), ('leadflow_batch'), ('leadflow_limits'), ('public')) r(name), pg_namespace n
                      where has_schema_privilege(r.name, n.oid, 'CREATE') and (r.name, n.nspname) <> ('leadflow_batch', 'batch')
-                    union all select r.name || ' ' || d.datname from (values ('leadflow_app'), ('leadflow_batch'), ('public')) r(name), pg_database d
+                    union all select r.name || ' ' || d.datname from (values ('leadflow_app'), ('leadflow_batch'), ('leadflow_limits'), ('public')) r(name), pg_database d
                      where has_database_privilege(r.name, d.oid, 'CREATE') or has_database_privilege(r.name, d.oid, 'TEMP')
                     union all select 'tablespace ' || spcname from pg_tablespace where has_tablespace_privilege('leadflow_app', oid, 'CREATE')"""),
             new SchemaRule("a database open to everybody", "select datname from pg_database where datallowconn and has_database_privilege('public', oid, 'CONNECT')"),
@@ -54,21 +61,21 @@ public final class GrantRules {
                     select nspname || ' ' || g.grantee::regrole || ' ' || g.privilege_type from pg_namespace n, lateral aclexplode(n.nspacl) g
                      where g.grantee <> n.nspowner and (nspname, case g.grantee when 0 then 'public' else g.grantee::regrole::text end, g.privilege_type) not in (
                            ('public', 'leadflow_app', 'USAGE'), ('public', 'leadflow_owner', 'USAGE'), ('public', 'leadflow_owner', 'CREATE'), ('ctx', 'leadflow_app', 'USAGE'), ('ctx', 'leadflow_owner', 'USAGE'),
-                           ('planning', 'leadflow_owner', 'USAGE'), ('public', 'leadflow_doctor', 'USAGE'), ('ctx', 'leadflow_doctor', 'USAGE'), ('pg_catalog', 'public', 'USAGE'), ('information_schema', 'public', 'USAGE'))"""),
+                           ('planning', 'leadflow_owner', 'USAGE'), ('limits', 'leadflow_limits', 'USAGE'), ('public', 'leadflow_doctor', 'USAGE'), ('ctx', 'leadflow_doctor', 'USAGE'), ('pg_catalog', 'public', 'USAGE'), ('information_schema', 'public', 'USAGE'))"""),
             new SchemaRule("a grant on the database that nobody explained", """
                     select g.grantee::regrole || ' ' || g.privilege_type from pg_database d, lateral aclexplode(d.datacl) g where d.datname = 'leadflow' and g.grantee <> d.datdba
-                       and (g.privilege_type <> 'CONNECT' or g.grantee::regrole::text not in ('leadflow_ctx', 'leadflow_app', 'leadflow_batch', 'leadflow_doctor'))"""),
+                       and (g.privilege_type <> 'CONNECT' or g.grantee::regrole::text not in ('leadflow_ctx', 'leadflow_app', 'leadflow_batch', 'leadflow_limits', 'leadflow_doctor'))"""),
             new SchemaRule("something owned by the application", "select classid::regclass || ' ' || objid from pg_shdepend where refobjid = 'leadflow_app'::regrole and deptype = 'o'"),
             new SchemaRule("a table owned by the wrong role", """
                     select c.oid::regclass || ' ' || c.relowner::regrole from pg_class c where c.relkind in ('r', 'p', 'v') and (c.relnamespace, c.relowner) not in (
-                           ('public'::regnamespace, 'leadflow_owner'::regrole), ('ctx'::regnamespace, 'leadflow_ctx'::regrole), ('batch'::regnamespace, 'leadflow_batch'::regrole))
+                           ('public'::regnamespace, 'leadflow_owner'::regrole), ('ctx'::regnamespace, 'leadflow_ctx'::regrole), ('batch'::regnamespace, 'leadflow_batch'::regrole), ('limits'::regnamespace, 'leadflow_owner'::regrole))
                        and c.relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'pg_toast')"""),
             new SchemaRule("a role that may too much", """
                     select rolname from pg_roles where rolname ~ '^(leadflow_|keycloak$)'
                        and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication or rolcanlogin <> (rolname <> 'leadflow_ctx'))"""),
-            new SchemaRule("a role that takes what it is a member of without asking", "select rolname from pg_roles where rolinherit and rolname in ('leadflow_owner', 'leadflow_app', 'leadflow_batch')"),
+            new SchemaRule("a role that takes what it is a member of without asking", "select rolname from pg_roles where rolinherit and rolname in ('leadflow_owner', 'leadflow_app', 'leadflow_batch', 'leadflow_limits')"),
             new SchemaRule("a role that nobody explained", """
-                    select rolname from pg_roles where rolname !~ '^pg_' and rolname not in ('postgres', 'leadflow_owner', 'leadflow_ctx', 'leadflow_app', 'leadflow_batch', 'leadflow_doctor', 'keycloak')"""),
+                    select rolname from pg_roles where rolname !~ '^pg_' and rolname not in ('postgres', 'leadflow_owner', 'leadflow_ctx', 'leadflow_app', 'leadflow_batch', 'leadflow_limits', 'leadflow_doctor', 'keycloak')"""),
             new SchemaRule("a membership", """
                     select m.member::regrole || ' in ' || m.roleid::regrole from pg_auth_members m where m.member::regrole::text !~ '^pg_'
                        and ((m.roleid::regrole::text, m.member::regrole::text) not in (('leadflow_ctx', 'leadflow_owner'), ('pg_read_all_settings', 'leadflow_doctor')) or m.admin_option)"""),
@@ -77,7 +84,8 @@ public final class GrantRules {
             new SchemaRule("a setting of a role or database that is not as it should be", """
                     with listed(role, setting) as (values ('leadflow_app', 'search_path=pg_catalog, public, pg_temp'), ('leadflow_app', 'statement_timeout=30s'), ('leadflow_app', 'lock_timeout=10s'),
                            ('leadflow_app', 'idle_in_transaction_session_timeout=60s'), ('leadflow_app', 'random_page_cost=1.1'), ('leadflow_batch', 'search_path=batch, pg_temp'),
-                           ('leadflow_batch', 'idle_in_transaction_session_timeout=60s')),
+                           ('leadflow_batch', 'idle_in_transaction_session_timeout=60s'),
+                           ('leadflow_limits', 'search_path=limits, pg_temp'), ('leadflow_limits', 'statement_timeout=2s'), ('leadflow_limits', 'idle_in_transaction_session_timeout=10s')),
                          live(role, setting) as (select case s.setrole when 0 then 'everybody' else s.setrole::regrole::text end || case s.setdatabase when 0 then ' everywhere' else '' end, v
                            from pg_db_role_setting s left join pg_database d on d.oid = s.setdatabase, unnest(s.setconfig) v where (s.setdatabase = 0 or d.datname = 'leadflow')
                            and s.setrole is distinct from to_regrole('leadflow_doctor')::oid)

@@ -8,7 +8,7 @@ package legal.leadflow.doctor;
  */
 public record SchemaRule(String name, String query) {
     /** Every table of our own, partitions too. */
-    public static final String OURS = " c.relkind in ('r', 'p') and c.relnamespace::regnamespace::text in ('public', 'ctx', 'batch') ";
+    public static final String OURS = " c.relkind in ('r', 'p') and c.relnamespace::regnamespace::text in ('public', 'ctx', 'batch', 'limits') ";
     /** Every table of firms' rows, partitions too: the firm itself and whatever carries its id. */
     public static final String TENANT = OURS + " and (c.relname = 'firm' or exists (select from pg_attribute f where f.attrelid = c.oid and f.attname = 'firm_id' and not f.attisdropped)) ";
     /** The column that says whose row it is. */

@@ -8,8 +8,8 @@ import java.util.List;
 
 /** S02 of the security goals: each table of firms' rows is closed, and nothing in its shape tells of another firm's rows. */
 public final class TableRules {
-    /** Tables of our own without a firm: the context's keys, Flyway's history, the server's book of batch jobs (another role's schema). */
-    private static final String WITHOUT_FIRM = "('ctx.hmac_key', 'public.flyway_schema_history')";
+    /** Tables of our own without a firm: the context's keys, Flyway's history, the server's book of batch jobs (another role's schema), counters of requests. */
+    private static final String WITHOUT_FIRM = "('ctx.hmac_key', 'public.flyway_schema_history', 'limits.bucket')";
     /** Sealed or keyed columns that hold nobody's data in the open and are not opened by a person: the reason stands behind each. */
     private static final String KEYED = """
             ('firm.key_check',   -- a known text, sealed: tells a lost key from a new firm
@@ -78,7 +78,8 @@ public final class TableRules {
                     select c.oid::regclass from pg_class c where c.relkind = 'v' and c.relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema')
                        and not coalesce(c.reloptions, '{}') && array['security_invoker=true', 'security_invoker=on', 'security_invoker=1']"""),
             new SchemaRule("a materialised view, foreign table or unlogged table",
-                    "select c.oid::regclass from pg_class c where c.relkind in ('m', 'f') or c.relpersistence <> 'p' and" + OURS),
+                    "select c.oid::regclass from pg_class c where c.relkind in ('m', 'f') or c.relpersistence <> 'p' and" + OURS
+                    + "and c.oid <> 'limits.bucket'::regclass") /* counters of requests, worth nothing after a crash: docs/adr/0023 */,
             new SchemaRule("a personal column in the open", """
                     select c.oid::regclass || '.' || a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid
                      where %s and a.atttypid <> 'bytea'::regtype and col_description(c.oid, a.attnum) ~ '^personal'""".formatted(OURS)),

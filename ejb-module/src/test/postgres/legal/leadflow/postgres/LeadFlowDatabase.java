@@ -20,7 +20,7 @@ public final class LeadFlowDatabase {
      * Describes the database; nothing is changed yet.
      *
      * @param server a running server
-     * @param passwords of the roles {@code leadflow_owner}, {@code leadflow_app}, {@code leadflow_batch} and {@code keycloak}
+     * @param passwords of the roles {@code leadflow_owner}, {@code leadflow_app}, {@code leadflow_batch}, {@code leadflow_limits} and {@code keycloak}
      */
     public LeadFlowDatabase(PostgresServer server, Map<String, String> passwords) {
         this.server = server;
@@ -35,7 +35,7 @@ public final class LeadFlowDatabase {
     public void createRoles(Path script) {
         Map<String, String> variables = Map.of(
                 "owner_password", passwords.get("leadflow_owner"), "app_password", passwords.get("leadflow_app"),
-                "batch_password", passwords.get("leadflow_batch"), "keycloak_password", passwords.get("keycloak"));
+                "batch_password", passwords.get("leadflow_batch"), "limits_password", passwords.get("leadflow_limits"), "keycloak_password", passwords.get("keycloak"));
         new PsqlScript(script, variables).run(server::asSuperuser);
     }
 

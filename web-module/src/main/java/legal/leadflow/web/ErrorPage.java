@@ -11,6 +11,7 @@ import java.time.Instant;
 @Named
 @RequestScoped
 public class ErrorPage {
+    private static final int TOO_MANY_REQUESTS = 429;
     @Inject
     private HttpServletRequest request;
     private String reference;
@@ -47,5 +48,10 @@ public class ErrorPage {
     public String getAgain() {
         boolean failed = getStatus() != 0 && "GET".equals(request.getMethod());
         return failed && request.getAttribute(PageDefences.ASKED) instanceof String address ? address : "/";
+    }
+
+    /** Whether the request is answered that it was one too many: then nothing is asked of the database for it. */
+    static boolean isBusy(HttpServletRequest request) {
+        return Integer.valueOf(TOO_MANY_REQUESTS).equals(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
     }
 }

@@ -45,8 +45,7 @@ public class PageDefences extends HttpFilter {
             response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED); // no page of ours: Faces refuses to draw one for a method it does not know
             return;
         }
-        String query = request.getQueryString();
-        request.setAttribute(ASKED, request.getRequestURI() + (query == null ? "" : "?" + query));
+        keepAsked(request);
         if (isForeign(request)) {
             if (request.getUserPrincipal() != null) {
                 denied.record("page.foreign-request");
@@ -55,6 +54,12 @@ public class PageDefences extends HttpFilter {
             return;
         }
         pass(request, response, chain);
+    }
+
+    /** Keeps what was asked for, so that an error's page can lead there again. */
+    public static void keepAsked(HttpServletRequest request) {
+        String query = request.getQueryString();
+        request.setAttribute(ASKED, request.getRequestURI() + (query == null ? "" : "?" + query));
     }
 
     /** Pages answer refusals themselves; this is for servlets, whose refusals the container would call a fault of ours. */

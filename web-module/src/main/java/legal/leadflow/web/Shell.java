@@ -35,7 +35,7 @@ public class Shell {
 
     private Reading reading() {
         if (reading == null) {
-            reading = isSignedIn() ? visitor() : stranger();
+            reading = isSignedIn() && !ErrorPage.isBusy(request) ? visitor() : stranger();
         }
         return reading;
     }

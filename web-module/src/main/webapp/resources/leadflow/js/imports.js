@@ -19,6 +19,7 @@
   const answered = request => {
     if (request.status === 201) location.assign(request.getResponseHeader('Location'));
     else if (request.status === 401) location.reload();
+    else if (request.status === 429 && request.getResponseHeader('Retry-After')) refuse(form.dataset.busy); // a rate limit: its answer is a page
     else if (request.status === 422 || request.status === 429) refuse(request.responseText);
     else refuse(request.status === 413 ? form.dataset.large : form.dataset.failed);
   };

@@ -44,8 +44,19 @@
   });
 
   // An ajax call after the session ended is answered 401: the page asks for itself anew, signs in and comes back.
-  const reload = status => { if (status === 401) location.reload(); };
-  if (window.jQuery) window.jQuery(document).on('pfAjaxError', (event, xhr) => reload(xhr.status));
+  // One that was too many (429) was not done: the page says so until it may ask again.
+  const busy = seconds => {
+    const note = byId('busy');
+    if (!note) return;
+    note.hidden = false;
+    note.scrollIntoView({ block: 'nearest' });
+    setTimeout(() => { note.hidden = true; }, 1000 * Math.max(seconds, 8));
+  };
+  const reload = (status, seconds) => {
+    if (status === 401) location.reload();
+    if (status === 429) busy(seconds || 0);
+  };
+  if (window.jQuery) window.jQuery(document).on('pfAjaxError', (event, xhr) => reload(xhr.status, Number(xhr.getResponseHeader('Retry-After'))));
   window.faces?.ajax?.addOnError(data => reload(data.responseCode));
 
   window.leadflow = {

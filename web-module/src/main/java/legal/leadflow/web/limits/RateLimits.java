@@ -1,0 +1,62 @@
+package legal.leadflow.web.limits;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import legal.leadflow.web.PageDefences;
+
+/** Counts a request for whoever sent it, and answers for it when there were too many. */
+@ApplicationScoped
+public class RateLimits {
+    private static final int TOO_MANY_REQUESTS = 429;
+    private final Map<RouteClass, Limits> limits = new EnumMap<>(RouteClass.class); // complete before the first request
+    @Inject
+    private Buckets buckets;
+    @Inject
+    private BucketKey key;
+
+    /**
+     * Reads the settings.
+     *
+     * @throws IllegalArgumentException when one cannot be read: the application does not start
+     */
+    @PostConstruct
+    void begin() {
+        for (RouteClass route : RouteClass.values()) {
+            limits.put(route, Limits.configured(route));
+        }
+    }
+
+    /**
+     * Counts one request.
+     *
+     * @param id of the person, address or firm
+     * @return zero when it may go on, else how long until the next may
+     */
+    Duration count(RouteClass route, Who who, String id) {
+        Quota quota = limits.get(route).of(who);
+        return quota.isLimit() ? buckets.take(key.of(route, who, id, quota), quota) : Duration.ZERO;
+    }
+
+    /** Answers 429 and when to come back: a problem in JSON (RFC 9457) to programs, the page of {@code errors/busy.xhtml} to people. */
+    static void refuse(HttpServletRequest request, HttpServletResponse response, Duration wait) throws IOException {
+        long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+        response.setHeader("Retry-After", Long.toString(seconds));
+        response.setHeader("Cache-Control", "no-store");
+        if (RouteClass.isApi(request.getRequestURI())) {
+            response.setStatus(TOO_MANY_REQUESTS);
+            response.setContentType("application/problem+json;charset=UTF-8");
+            response.getWriter().write("{\"type\":\"about:blank\",\"title\":\"Too Many Requests\",\"status\":429,\"detail\":\"Ask again in " + seconds + " s.\"}");
+            response.flushBuffer();
+        } else {
+            PageDefences.keepAsked(request);
+            response.sendError(TOO_MANY_REQUESTS);
+        }
+    }
+}
