@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What the server says of itself on the management interface, and only there. */
@@ -19,7 +21,7 @@ class HealthIT {
     @Test
     void aServerThatServesIsReady() {
         assertThat(Waiting.until(() -> ready().statusCode() == 200, Duration.ofSeconds(60))).as("ready: " + ready().body()).isTrue();
-        assertThat(ready().body()).contains("\"database\"", "\"keys\"", "\"audit-sealer\"", "\"damaged\":0").doesNotContain("Alpha", "Beta");
+        assertThat(ready().body()).contains("\"database\"", "\"keys\"", "\"audit-sealer\"", "\"sign-in\"", "\"damaged\":0").doesNotContain("Alpha", "Beta");
     }
 
     @Test
@@ -39,6 +41,61 @@ class HealthIT {
     }
 
     @Test
+    void aSignInServerThatHangsIsToldWithItsRemedyAndItsReturnToo() {
+        ProcessHandle keycloak = stack.stack().processes().get("Keycloak");
+        signal("STOP", keycloak);
+        try {
+            assertThat(Waiting.until(() -> ready().statusCode() == 503, Duration.ofSeconds(30))).isTrue();
+            assertThat(ready().body()).contains("\"faults\":\"no-answer\"", "start Keycloak");
+            assertThat(health("live").statusCode()).as("no reason to restart this server").isEqualTo(200);
+        } finally {
+            signal("CONT", keycloak);
+        }
+        assertThat(Waiting.until(() -> ready().statusCode() == 200, Duration.ofSeconds(30))).as(ready().body()).isTrue();
+    }
+
+    @Test
+    void headsThatCannotBeWrittenAreToldAndSealingGoesOnAfterwards() throws IOException {
+        Path heads = stack.folders().run().resolve("audit-heads/heads");
+        Path aside = heads.resolveSibling("heads-aside");
+        Files.move(heads, aside);
+        Files.createDirectory(heads);
+        try {
+            assertThat(stack.https().send(stack.as("marcus", "/leads/list").header("Accept", "text/html")).statusCode()).isEqualTo(200);
+            assertThat(Waiting.until(() -> ready().statusCode() == 503, Duration.ofSeconds(30))).isTrue();
+            assertThat(ready().body()).contains("no-heads-file", "LEADFLOW_AUDIT_HEADS");
+        } finally {
+            Files.delete(heads);
+            Files.move(aside, heads);
+        }
+        assertThat(Waiting.until(() -> ready().statusCode() == 200, Duration.ofSeconds(30))).as(ready().body()).isTrue();
+    }
+
+    /** No clock of the machine is touched: the limit is set below what any two clocks can keep. */
+    @Test
+    void clocksAreHeldToALimitThatAnAdministratorSetsWithoutARestart() throws IOException {
+        try (Management console = new Management(stack)) {
+            console.run("write-attribute", "system-property=leadflow.clock.limit", "name", "value", "value", "-1");
+            try {
+                assertThat(Waiting.until(() -> ready().body().split("\"faults\":\"clock-skew\"", -1).length == 3, Duration.ofSeconds(30)))
+                        .as("database and sign-in: " + ready().body()).isTrue();
+                assertThat(ready().body()).contains("by NTP");
+            } finally {
+                console.run("write-attribute", "system-property=leadflow.clock.limit", "name", "value", "value", "5");
+            }
+        }
+        assertThat(Waiting.until(() -> ready().statusCode() == 200, Duration.ofSeconds(30))).isTrue();
+    }
+
+    @Test
+    void aServerThatWorksIsStartedAndAlive() {
+        assertThat(health("started").statusCode()).isEqualTo(200);
+        assertThat(health("started").body()).contains("\"started\"");
+        assertThat(health("live").statusCode()).isEqualTo(200);
+        assertThat(health("live").body()).contains("\"deadlocked-threads\":0");
+    }
+
+    @Test
     void whereEverybodyAsksThereIsNoHealth() throws IOException {
         HttpResponse<String> answer = stack.https().send(HttpRequest.newBuilder(URI.create(stack.baseUrl() + "/health/ready")));
         assertThat(answer.body()).doesNotContain("audit-sealer");
@@ -46,10 +103,18 @@ class HealthIT {
     }
 
     private HttpResponse<String> ready() {
+        return health("ready");
+    }
+
+    private HttpResponse<String> health(String part) {
         try {
-            return stack.https().send(HttpRequest.newBuilder(URI.create("https://localhost:" + stack.ports().management() + "/health/ready")));
+            return stack.https().send(HttpRequest.newBuilder(URI.create("https://localhost:" + stack.ports().management() + "/health/" + part)));
         } catch (IOException e) {
             throw new StackFailure("the management interface does not answer", e);
         }
+    }
+
+    private void signal(String name, ProcessHandle process) {
+        Commands.run(List.of("kill", "-" + name, String.valueOf(process.pid())), Map.of(), stack.folders().logs().resolve("signals.log"));
     }
 }

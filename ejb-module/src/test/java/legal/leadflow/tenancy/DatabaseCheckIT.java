@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import legal.leadflow.TestDatabase;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,14 @@ class DatabaseCheckIT {
         } finally {
             asSuperuser("update pg_proc set procost = 0 where oid = 'pg_catalog.textne(text, text)'::regprocedure");
         }
+    }
+
+    @Test
+    void aClockThatIsOffByMoreThanTheLimitIsToldEitherWay() {
+        for (int seconds : new int[] {-7, 7}) {
+            assertThat(new DatabaseCheck(TestDatabase.app(), Clock.offset(Clock.systemUTC(), Duration.ofSeconds(seconds))).faults()).as(seconds + " s").containsExactly("clock-skew");
+        }
+        assertThat(new DatabaseCheck(TestDatabase.app(), Clock.offset(Clock.systemUTC(), Duration.ofSeconds(3))).faults()).isEmpty();
     }
 
     private static void asSuperuser(String sql) throws SQLException {

@@ -2,7 +2,6 @@ package legal.leadflow.web.health;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Set;
 import legal.leadflow.tenancy.DatabaseCheck;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -17,8 +16,6 @@ public class DatabaseReady implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        Set<String> faults = database.faults();
-        var response = HealthCheckResponse.named("database").status(faults.isEmpty());
-        return (faults.isEmpty() ? response : response.withData("faults", String.join(",", faults))).build();
+        return Remedies.told(HealthCheckResponse.named("database"), "database", database.faults().toArray(String[]::new)).build();
     }
 }

@@ -8,8 +8,12 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
+import org.eclipse.microprofile.health.Startup;
 import org.jboss.as.server.CurrentServiceContainer;
 import org.jboss.msc.service.ServiceController;
 import org.jboss.msc.service.ServiceName;
@@ -19,21 +23,34 @@ import org.wildfly.extension.microprofile.health.MicroProfileHealthReporter;
 @ApplicationScoped
 public class HealthRegistration {
     private static final ServiceName REPORTER = ServiceName.parse("org.wildfly.extension.microprofile.health.reporter");
-    private final List<HealthCheck> told = new ArrayList<>();
+    private final List<Runnable> undo = new ArrayList<>();
     @Inject
     @Readiness
-    private Instance<HealthCheck> checks;
+    private Instance<HealthCheck> ready;
+    @Inject
+    @Liveness
+    private Instance<HealthCheck> live;
+    @Inject
+    @Startup
+    private Instance<HealthCheck> started;
 
-    void begin(@Observes @Initialized(ApplicationScoped.class) Object started) {
+    void begin(@Observes @Initialized(ApplicationScoped.class) Object application) {
+        MicroProfileHealthReporter reporter = reporter();
+        tell(ready, reporter::addReadinessCheck, reporter::removeReadinessCheck);
+        tell(live, reporter::addLivenessCheck, reporter::removeLivenessCheck);
+        tell(started, reporter::addStartupCheck, reporter::removeStartupCheck);
+    }
+
+    private void tell(Instance<HealthCheck> checks, BiConsumer<HealthCheck, ClassLoader> add, Consumer<HealthCheck> remove) {
         for (HealthCheck check : checks) {
-            reporter().addReadinessCheck(check, HealthRegistration.class.getClassLoader());
-            told.add(check);
+            add.accept(check, HealthRegistration.class.getClassLoader());
+            undo.add(() -> remove.accept(check));
         }
     }
 
     @PreDestroy
     void end() {
-        told.forEach(reporter()::removeReadinessCheck);
+        undo.forEach(Runnable::run);
     }
 
     @SuppressWarnings("deprecation") // the service container is asked by name; there is no newer way from inside a deployment

@@ -18,6 +18,6 @@ public class KeysReady implements HealthCheck {
     public HealthCheckResponse call() {
         long firms = keys.firms().size();
         long damaged = keys.damaged().size();
-        return HealthCheckResponse.named("keys").status(damaged == 0).withData("firms", firms).withData("damaged", damaged).build();
+        return Remedies.told(HealthCheckResponse.named("keys").withData("firms", firms).withData("damaged", damaged), "keys", damaged == 0 ? null : "damaged").build();
     }
 }

@@ -20,11 +20,11 @@ public class SealerReady implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         SealerStatus now = sealer.status();
-        var response = HealthCheckResponse.named("audit-sealer").status(now.trouble() == null && now.oldest().compareTo(LONGEST) < 0)
-                .withData("oldest-ms", now.oldest().toMillis()).withData("firms-behind", now.firmsBehind());
+        String fault = now.trouble() == null && now.oldest().compareTo(LONGEST) >= 0 ? "late" : now.trouble();
+        var response = HealthCheckResponse.named("audit-sealer").withData("oldest-ms", now.oldest().toMillis()).withData("firms-behind", now.firmsBehind());
         if (now.warning() != null) {
             response.withData("warning", now.warning()); // sealing goes on, so the server stays ready
         }
-        return (now.trouble() == null ? response : response.withData("trouble", now.trouble())).build();
+        return Remedies.told(response, "audit-sealer", fault).build();
     }
 }
