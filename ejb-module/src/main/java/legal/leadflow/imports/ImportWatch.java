@@ -19,13 +19,22 @@ public class ImportWatch extends AbstractJobListener {
     @Inject @BatchProperty String mandate;
     @Inject JobContext job;
     @Inject ImportWork work;
+    @Inject ImportPace pace;
+
+    @Override
+    public void beforeJob() {
+        pace.begun();
+        LOG.debugf("import %s: job %d begins", run, job.getExecutionId());
+    }
 
     @Override
     public void afterJob() throws Exception {
+        pace.ended();
         BatchStatus status = job.getBatchStatus();
         if (status == BatchStatus.STOPPED || status == BatchStatus.STOPPING) {
             return;
         }
+        LOG.debugf("import %s: job %d ends", run, job.getExecutionId());
         UUID id = UUID.fromString(run);
         boolean broken = work.apart(mandate, id, "import.watched", (ground, runs) -> {
             boolean atWork = runs.lock(id).state().isAtWork();
