@@ -19,13 +19,17 @@ import org.junit.jupiter.api.Test;
 
 /**
  * People with names, numbers and notes like no other are entered through the pages; then PostgreSQL's data with its WAL, and all
- * logs and data of WildFly and Keycloak are searched for them. Control canaries, planted in the open, have to be found.
+ * logs and data of WildFly and Keycloak are searched for them. Meanwhile the log tells as much as it can, as JSON. Control canaries, planted in the open, have to be found.
  */
 @Order(900)
 class CanaryIT {
     @Test
     void nothingPersonalStandsOnTheDiskInTheOpen() throws SQLException, IOException {
-        List<String> words = CanaryJourney.enter();
+        List<String> words;
+        try (TalkativeLog log = new TalkativeLog()) {
+            words = CanaryJourney.enter();
+            log.assertEachLineIsJson();
+        }
         String control = Unique.name("Control");
         Path planted = RunningStack.get().folders().wildfly().resolve("log/control.log");
         Files.writeString(planted, "seen: " + control);

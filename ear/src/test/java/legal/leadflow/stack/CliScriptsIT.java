@@ -28,6 +28,11 @@ class CliScriptsIT {
         run(scripts(SCRIPTS, Comparator.naturalOrder()));
         assertThat(configuration()).as("after a second run").isEqualTo(setUp);
 
+        run(List.of(SCRIPTS.resolve("on-request/json-logs.cli"), SCRIPTS.resolve("on-request/json-logs.cli")));
+        assertThat(configuration()).contains("json-formatter name=\"leadflow-json\"").isNotEqualTo(setUp);
+        run(List.of(SCRIPTS.resolve("undo/on-request/json-logs.cli"), SCRIPTS.resolve("undo/on-request/json-logs.cli")));
+        assertThat(configuration()).as("without what was there on request").isEqualTo(setUp);
+
         run(scripts(SCRIPTS.resolve("undo"), Comparator.reverseOrder()));
         String undone = configuration();
         assertThat(undone).doesNotContainIgnoringCase("leadflow").contains("<http-listener", "<http-invoker", "applicationSSC");

@@ -32,7 +32,9 @@ public class AuditInterceptor {
             }
         }
         try {
-            return log.recording(scope, call::proceed);
+            Object result = log.recording(scope, call::proceed);
+            LOG.log(Level.FINE, "{0} is recorded", scope.action);
+            return result;
         } catch (Exception e) {
             failed(scope, e);
             throw e;

@@ -240,6 +240,7 @@ public class SealerWatch {
             String line = signer.sign(newest);
             heads.append(firm.toString(), line);
             told.put(firm, Head.parse(line));
+            LOG.fine(() -> "firm " + firm + " is sealed up to seal " + newest.number());
         }
     }
 

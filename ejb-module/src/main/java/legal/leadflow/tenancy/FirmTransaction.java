@@ -6,11 +6,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.logging.Logger;
 import org.hibernate.Session;
 
 /** Makes sure that the running transaction has its signed context, once. */
 @ApplicationScoped
 public class FirmTransaction {
+    private static final Logger LOG = Logger.getLogger(FirmTransaction.class.getName());
     private static final Object ENTERED = new Object();
     @PersistenceContext(unitName = "leadflow") EntityManager em;
     @Resource(lookup = "java:jboss/TransactionSynchronizationRegistry") TransactionSynchronizationRegistry transaction;
@@ -28,6 +30,7 @@ public class FirmTransaction {
         if (before == null) {
             em.unwrap(Session.class).doWork(connection -> context.enter(connection, now.firm(), now.person(), Right.bits(now.rights())));
             transaction.putResource(ENTERED, now);
+            LOG.fine(() -> "context entered: firm " + now.firm() + ", person " + now.person() + ", rights " + Integer.toHexString(Right.bits(now.rights())));
         } else if (!before.equals(now)) {
             throw new IllegalStateException("this transaction belongs to another caller");
         }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import legal.leadflow.audit.AuditLog;
 import legal.leadflow.audit.Audited;
@@ -23,6 +24,7 @@ public class DeniedCalls {
 
     /** Records a refusal of a page or request. */
     void record(String action) {
+        LOG.log(Level.FINE, "refused: {0}", action);
         try {
             audit.denied(action);
         } catch (RuntimeException e) {

@@ -48,7 +48,7 @@ final class ServerRegistry {
         try {
             return Optional.of(told.get(SECONDS, TimeUnit.SECONDS));
         } catch (ExecutionException | TimeoutException e) {
-            LOG.warning("this server has no metrics: wildfly-cli/60-watch.cli sets them up");
+            LOG.warning("this server has no metrics: wildfly-cli/70-watch.cli sets them up");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
