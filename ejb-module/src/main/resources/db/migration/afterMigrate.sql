@@ -6,6 +6,20 @@ do $$ declare t record; columns text; rights text; wanted text; begin
               where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
                 and (a.attname is not null or c.relname = 'firm') loop
 
+        -- Sealed values are sealed anew with a firm's newest key, whichever table they stand in (docs/adr/0020): by the right KEYS, which no role has. The audit
+        -- trail's stay as they are. Policies are asked in the order of their names, so that the usual ones are asked first.
+        select string_agg(format('%I', a.attname), ', ') into columns from pg_attribute a where a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped
+           and col_description(t.oid, a.attnum) ~ '^personal; sealed' and t.name::text !~ '^audit_';
+        if columns is not null then
+            if not exists (select from pg_policy where polrelid = t.oid and polname = 'xkeys_read') then
+                execute format('create policy xkeys_read on %s for select using (%I = (select ctx.firm_if(''KEYS'')))', t.name, t.firm);
+                execute format('create policy xkeys_seal on %s for update using (%2$I = (select ctx.firm_if(''KEYS''))) with check (%2$I = (select ctx.firm_if(''KEYS'')))', t.name, t.firm);
+            end if;
+            if not has_table_privilege('leadflow_app', t.oid, 'UPDATE') then
+                execute format('grant update (%s) on %s to leadflow_app', columns, t.name);
+            end if;
+        end if;
+
         -- The firm and the right are the first thing a scan asks of a row. PostgreSQL orders conditions by cost and lets those it trusts not to leak go
         -- before row security; a subquery beside them, run or not, told of any firm's values (number > 99 and number > (select 1/0)).
         -- A restrictive policy stands before the query's own conditions; comparing uuids costs 0 (roles.sql), so nothing is cheaper; and

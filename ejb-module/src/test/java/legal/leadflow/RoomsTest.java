@@ -24,6 +24,7 @@ import jakarta.annotation.security.RunAs;
 import jakarta.ejb.Asynchronous;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
 import jakarta.ejb.Stateful;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -42,22 +43,24 @@ import legal.leadflow.audit.Audited;
 import legal.leadflow.crypto.Personal;
 import legal.leadflow.tenancy.FirmBound;
 import legal.leadflow.tenancy.FirmOwned;
+import legal.leadflow.tenancy.PlatformBound;
 import legal.leadflow.tenancy.Role;
 import org.junit.jupiter.api.Test;
 
 /** The rooms and what each service must say about itself, read from the compiled classes: a new room is covered the day it is there. */
 class RoomsTest {
     /** From left to right; a room imports only rooms to its left. */
-    private static final List<String> ORDER = List.of("kernel", "sealing", "crypto", "tenancy", "audit", "requests", "identity", "privacy", "parties", "campaigns", "intake", "calls",
+    private static final List<String> ORDER = List.of("kernel", "sealing", "crypto", "tenancy", "audit", "requests", "identity", "keys", "privacy", "parties", "campaigns", "intake", "calls",
             "transcripts", "conflicts", "imports", "matters", "finance", "performance", "webhooks", "setup", "doctor");
     private static final Set<String> ROLES = Arrays.stream(Role.values()).map(Role::tokenName).collect(Collectors.toUnmodifiableSet());
     /** Where SQL is written by hand, or rows are changed in bulk, which no listener sees for the audit trail: few, named places. */
     private static final Set<String> NATIVE_SQL = Set.of("audit.AuditPartitions", "audit.AuditQuery", "audit.AuditReader", "audit.AuditSealer", "audit.AuditWriter",
             "audit.Erasure", "audit.FirmsMonth", "audit.Retirements", "audit.SealedExport", "audit.SealedLines", "audit.Seals", "calls.CallDrafts",
             "campaigns.Campaigns", "doctor.DatabaseCheckup", "identity.FirmKeyCheck", "imports.Sql", "intake.FactStamps", "intake.LeadHistory", "intake.Leads",
-            "parties.PartyBatch", "parties.PartyTokens", "requests.RequestKeys", "setup.Installation", "tenancy.DatabaseCheck", "tenancy.FirmContext");
+            "keys.KeyService", "keys.ResealRuns", "keys.Resealing", "keys.SealedTable", "parties.PartyBatch", "parties.PartyTokens", "requests.RequestKeys",
+            "setup.Installation", "tenancy.DatabaseCheck", "tenancy.FirmContext", "tenancy.KeyGate");
     /** Beans that start by themselves and serve nobody in particular. */
-    private static final Set<String> WITHOUT_A_CALLER = Set.of("audit.AuditPartitions", "audit.SealingTimer", "imports.UnfinishedImports");
+    private static final Set<String> WITHOUT_A_CALLER = Set.of("audit.AuditPartitions", "audit.SealingTimer", "imports.UnfinishedImports", "keys.UnfinishedResealing");
     private static final JavaClasses OURS = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
             .importPackages("legal.leadflow");
 
@@ -100,7 +103,10 @@ class RoomsTest {
     @Test
     void everyServiceIsBoundToAFirm() {
         assertThat(services()).hasSizeGreaterThan(5);
-        classes().that().areAnnotatedWith(Stateless.class).should().beAnnotatedWith(FirmBound.class)
+        classes().that().areAnnotatedWith(Stateless.class).and().areNotAnnotatedWith(PlatformBound.class).should().beAnnotatedWith(FirmBound.class).check(OURS);
+        assertThat(services().stream().filter(service -> service.isAnnotatedWith(PlatformBound.class)).map(JavaClass::getSimpleName)).as("of the platform's administrators").containsExactly("KeyService");
+        classes().that().areAnnotatedWith(PlatformBound.class).should().notBeAnnotatedWith(FirmBound.class).check(OURS);
+        classes().that().areAnnotatedWith(Stateless.class).should().notBeAnnotatedWith(Startup.class)
                 .andShould().notBeAnnotatedWith(PermitAll.class).andShould().notBeAnnotatedWith(RolesAllowed.class).andShould().notBeAnnotatedWith(RunAs.class)
                 .andShould().notBeAnnotatedWith(DeclareRoles.class).andShould().notBeAnnotatedWith(Audited.class)
                 .andShould().notBeAnnotatedWith(TransactionAttribute.class).andShould().notBeAnnotatedWith(TransactionManagement.class).check(OURS);

@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 import legal.leadflow.crypto.FieldCipher;
 import legal.leadflow.crypto.KeyRing;
 import legal.leadflow.crypto.Secrets;
-import legal.leadflow.identity.KeyProof;
+import legal.leadflow.crypto.KeyProof;
 import legal.leadflow.tenancy.ContextKeys;
 import legal.leadflow.tenancy.FirmContext;
 import legal.leadflow.tenancy.Right;

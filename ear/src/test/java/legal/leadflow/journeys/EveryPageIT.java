@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,28 @@ class EveryPageIT {
                     look(person.page(), visit.getKey() + " " + theme + " " + language + " " + address.replaceFirst("=.*", ""), found);
                 }
                 prefer(person, "system", "en");
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
+    /** Who belongs to no firm keeps no settings: the window says how they like to read. */
+    @ParameterizedTest
+    @CsvSource({"LIGHT, en-US", "LIGHT, es-US", "DARK, en-US", "DARK, es-US"})
+    void axeFindsNothingOnThePagesOfThePlatform(ColorScheme scheme, String locale) {
+        List<String> found = new ArrayList<>();
+        try (Person paula = Person.named("paula", options -> options.setColorScheme(scheme).setLocale(locale))) {
+            paula.open("/keys/list");
+            assertThat(paula.see("html")).hasAttribute("lang", Pattern.compile("^" + locale.substring(0, 2) + ".*"));
+            look(paula.page(), "paula " + scheme + " " + locale, found);
+            paula.see("#firms button[id$=':rotate']").first().click();
+            assertThat(paula.see("#question")).isVisible();
+            look(paula.page(), "paula asked " + scheme + " " + locale, found);
+            paula.see("#leave").click();
+            assertThat(paula.see("#question")).hasCount(0);
+            paula.page().setViewportSize(320, 640);
+            if (isCut(paula.page())) {
+                found.add("320: scrolls sideways");
             }
         }
         assertThat(found).isEmpty();

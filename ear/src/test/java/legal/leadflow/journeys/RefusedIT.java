@@ -27,8 +27,9 @@ class RefusedIT {
             "/leads/list", Set.of("renata", "marcus", "priya", "eleanor"),
             "/campaigns/list", Set.of("eleanor", "mona"),
             "/imports/list", Set.of("marcus", "eleanor"),
-            "/audit/log", Set.of("carla", "felix"));
-    private static final List<String> PEOPLE = List.of("renata", "marcus", "priya", "eleanor", "mona", "victor", "carla", "felix");
+            "/audit/log", Set.of("carla", "felix"),
+            "/keys/list", Set.of("paula"));
+    private static final List<String> PEOPLE = List.of("renata", "marcus", "priya", "eleanor", "mona", "victor", "carla", "felix", "paula");
 
     @Test
     void everyPageAnswersTheRolesItIsMeantForAndRefusesAllOthers() throws IOException {

@@ -20,6 +20,7 @@ final class DemoPeople {
                                      mona (marketing)  victor (service provider)  carla (compliance)  felix (firm administrator)
                   Beta Family Law    bea (receptionist)  ben (intake)  bill (attorney)  brenda (partner)
                                      bianca (marketing)  boris (service provider)  bonnie (compliance)  bart (firm administrator)
+                  Of no firm         paula (platform administrator)
 
                   Ready after %d s. Ctrl-C ends it; the data stays in .demo/ for the next start.""".formatted(url, PASSWORD, took.toSeconds());
     }

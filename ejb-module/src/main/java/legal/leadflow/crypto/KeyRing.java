@@ -138,6 +138,11 @@ public class KeyRing {
         }
     }
 
+    /** The key that seals the firm's values now. */
+    public KeyAge primary(UUID firm) {
+        return new KeyAge(of(firm).fieldKeys().getPrimary().getId(), true);
+    }
+
     /** Whether all of the firm's key files are there; not whether they open. */
     public boolean has(UUID firm) {
         return KINDS.stream().allMatch(kind -> folder.has(firm, kind));

@@ -9,7 +9,6 @@ import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.util.SecretBytes;
 import java.security.GeneralSecurityException;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,11 +49,6 @@ final class Masters {
         } catch (GeneralSecurityException e) {
             throw new CipherException("a master key cannot be used", e);
         }
-    }
-
-    /** Numbers of the master keys. */
-    Set<Integer> numbers() {
-        return byNumber.keySet();
     }
 
     int newestNumber() {

@@ -7,29 +7,24 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.UUID;
 import legal.leadflow.crypto.FieldCipher;
+import legal.leadflow.crypto.KeyProof;
 import legal.leadflow.crypto.KeyRing;
 
-/**
- * Tells a new firm, which gets its key now, from a firm whose key is lost, wrong or damaged: then nothing may be written,
- * for a fresh key would hide that the old values do not open any more.
- */
+/** Makes the keys of a firm at its first sign-in. That a known firm's keys are there and the right ones was checked before, at the transaction's begin. */
 @ApplicationScoped
 class FirmKeyCheck {
     @PersistenceContext(unitName = "leadflow") EntityManager em;
     @Inject KeyRing keys;
     @Inject FieldCipher cipher;
 
-    /** @throws FirmSealed when the firm's key is not the one its values were sealed with */
+    /** @throws UnknownFirm when this installation does not have the firm */
     void check(UUID firm) {
         List<?> found = em.createNativeQuery("select key_check from firm where id = ?", byte[].class).setParameter(1, firm).getResultList();
         if (found.isEmpty()) {
             throw new UnknownFirm(firm);
         }
-        byte[] known = (byte[]) found.get(0);
-        if (known == null) {
+        if (found.get(0) == null) {
             begin(firm);
-        } else if (!KeyProof.fits(firm, known, cipher)) {
-            throw new FirmSealed(firm);
         }
     }
 

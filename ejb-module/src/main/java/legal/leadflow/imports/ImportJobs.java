@@ -1,19 +1,12 @@
 package legal.leadflow.imports;
 
-import jakarta.batch.operations.JobOperator;
-import jakarta.batch.operations.NoSuchJobException;
 import jakarta.batch.runtime.BatchRuntime;
-import jakarta.batch.runtime.BatchStatus;
-import jakarta.batch.runtime.JobExecution;
-import jakarta.batch.runtime.JobInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Properties;
-import java.util.Set;
+import legal.leadflow.tenancy.CutOffJobs;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,8 +19,6 @@ class ImportJobs {
     private static final String TAKE_IN = "import-calls";
     private static final String UNDO = "undo-import";
     private static final String RUN = "run";
-    /** Instances of a job that are looked at when the server starts; older ones have ended long ago. */
-    private static final int RECENT = 200;
 
     void start(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobWanted wanted) {
         Properties parameters = new Properties();
@@ -40,32 +31,6 @@ class ImportJobs {
 
     /** Goes on with every job that a stop or a crash of the server cut off. */
     void resume() {
-        JobOperator jobs = BatchRuntime.getJobOperator();
-        for (String name : List.of(TAKE_IN, UNDO)) {
-            for (long job : cutOff(jobs, name)) {
-                Properties how = new Properties();
-                how.setProperty("jberet.restart.mode", "force"); // the book says "started": whoever started it is gone
-                LOG.infof("job %d of %s goes on as %d", job, name, jobs.restart(job, how));
-            }
-        }
-    }
-
-    /** The book knows no job by that name before its first. */
-    private static Set<Long> cutOff(JobOperator jobs, String name) {
-        Set<Long> found = new LinkedHashSet<>();
-        try {
-            for (JobInstance instance : jobs.getJobInstances(name, 0, RECENT)) {
-                jobs.getJobExecutions(instance).stream().max(Comparator.comparingLong(JobExecution::getExecutionId)).filter(ImportJobs::isCutOff)
-                        .ifPresent(last -> found.add(last.getExecutionId()));
-            }
-        } catch (NoSuchJobException e) {
-            LOG.debugf("no job of %s yet", name);
-        }
-        return found;
-    }
-
-    private static boolean isCutOff(JobExecution job) {
-        BatchStatus status = job.getBatchStatus();
-        return status == BatchStatus.STARTING || status == BatchStatus.STARTED || status == BatchStatus.STOPPING || status == BatchStatus.STOPPED;
+        List.of(TAKE_IN, UNDO).forEach(CutOffJobs::resume);
     }
 }

@@ -11,21 +11,29 @@ import java.util.UUID;
  * @param person "sub" of the sign-in token
  * @param roles  the person's roles in the firm
  * @param name   the person's name as the token tells it; empty for a job
+ * @param lent   rights beside those of the roles, for one task of the platform's administrators; no sign-in gives any
  */
-public record Caller(UUID firm, UUID person, Set<Role> roles, String name) {
+public record Caller(UUID firm, UUID person, Set<Role> roles, String name, Set<Right> lent) {
     public Caller {
         roles = Set.copyOf(roles);
+        lent = Set.copyOf(lent);
     }
 
-    /** All rights of all roles. */
+    /** Somebody with the rights of their roles. */
+    public Caller(UUID firm, UUID person, Set<Role> roles, String name) {
+        this(firm, person, roles, name, Set.of());
+    }
+
+    /** All rights of all roles, and what is lent. */
     public Set<Right> rights() {
         Set<Right> rights = EnumSet.noneOf(Right.class);
+        rights.addAll(lent);
         roles.forEach(role -> rights.addAll(role.rights()));
         return rights;
     }
 
     public boolean may(Right right) {
-        return roles.stream().anyMatch(role -> role.rights().contains(right));
+        return rights().contains(right);
     }
 
     @Override

@@ -41,20 +41,38 @@ public class CurrentCaller {
         }
     }
 
+    /**
+     * The id of whoever is signed in, or is acted for, of a firm or of none.
+     *
+     * @throws NoFirm when nobody is
+     */
+    static UUID signedInPerson() {
+        Caller acting = ACTING.get();
+        return acting != null ? acting.person() : id(token(identity()).getSubject());
+    }
+
     private static Caller signedIn() {
-        SecurityDomain domain = SecurityDomain.getCurrent();
-        if (domain == null) {
-            throw new NoFirm();
-        }
-        SecurityIdentity identity = domain.getCurrentSecurityIdentity();
-        if (!(identity.getPrincipal() instanceof OidcPrincipal<?> principal)) {
-            throw new NoFirm();
-        }
-        AccessToken token = principal.getOidcSecurityContext().getToken();
+        SecurityIdentity identity = identity();
+        AccessToken token = token(identity);
         Set<Role> roles = EnumSet.noneOf(Role.class);
         identity.getRoles().forEach(role -> Role.named(role).ifPresent(roles::add));
         String name = token.getClaimValueAsString("name");
         return new Caller(firm(token), id(token.getSubject()), roles, name == null ? "" : name);
+    }
+
+    private static SecurityIdentity identity() {
+        SecurityDomain domain = SecurityDomain.getCurrent();
+        if (domain == null) {
+            throw new NoFirm();
+        }
+        return domain.getCurrentSecurityIdentity();
+    }
+
+    private static AccessToken token(SecurityIdentity identity) {
+        if (!(identity.getPrincipal() instanceof OidcPrincipal<?> principal)) {
+            throw new NoFirm();
+        }
+        return principal.getOidcSecurityContext().getToken();
     }
 
     /** The claim is {@code {"alpha": {"id": "<uuid>"}}}; a person of several firms has not said which one. */

@@ -18,17 +18,22 @@ public class FirmTransaction {
     @Resource(lookup = "java:jboss/TransactionSynchronizationRegistry") TransactionSynchronizationRegistry transaction;
     @Inject CurrentCaller caller;
     @Inject FirmContext context;
+    @Inject KeyGate keys;
 
     /**
      * @return on whose behalf the transaction works
      * @throws NoFirm                when nobody is signed in to a firm
      * @throws IllegalStateException when the transaction was entered for somebody else
+     * @throws legal.leadflow.crypto.KeysClosed when the firm's keys are lost, damaged or other ones
      */
     public Caller enter() {
         Caller now = caller.get();
         Object before = transaction.getResource(ENTERED);
         if (before == null) {
-            em.unwrap(Session.class).doWork(connection -> context.enter(connection, now.firm(), now.person(), Right.bits(now.rights())));
+            em.unwrap(Session.class).doWork(connection -> {
+                context.enter(connection, now.firm(), now.person(), Right.bits(now.rights()));
+                keys.check(connection, now.firm());
+            });
             transaction.putResource(ENTERED, now);
             LOG.fine(() -> "context entered: firm " + now.firm() + ", person " + now.person() + ", rights " + Integer.toHexString(Right.bits(now.rights())));
         } else if (!before.equals(now)) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import legal.leadflow.crypto.CipherException;
 
 /**
@@ -21,6 +22,8 @@ import legal.leadflow.crypto.CipherException;
 @ApplicationScoped
 public class Mandates {
     private static final String PURPOSE = "leadflow mandate";
+    /** Stands before a right that is lent, among the names of roles. */
+    private static final String LENT = "+";
     @Inject ContextKeys keys;
     @Inject CurrentCaller caller;
 
@@ -38,7 +41,7 @@ public class Mandates {
     }
 
     String issue(Caller by, Instant expires) {
-        String roles = by.roles().stream().map(Role::name).sorted().collect(Collectors.joining(","));
+        String roles = Stream.concat(by.roles().stream().map(Role::name).sorted(), by.lent().stream().map(right -> LENT + right.name()).sorted()).collect(Collectors.joining(","));
         String text = keys.kid() + "|" + by.firm() + "|" + by.person() + "|" + roles + "|" + expires.getEpochSecond();
         return text + "|" + keys.signFor(PURPOSE, keys.kid(), text);
     }
@@ -73,7 +76,9 @@ public class Mandates {
             throw new SecurityException("an expired mandate");
         }
         Set<Role> roles = EnumSet.noneOf(Role.class);
-        Arrays.stream(parts[3].split(",")).filter(role -> !role.isEmpty()).map(Role::valueOf).forEach(roles::add);
-        return new Caller(UUID.fromString(parts[1]), UUID.fromString(parts[2]), roles, "");
+        Set<Right> lent = EnumSet.noneOf(Right.class);
+        Arrays.stream(parts[3].split(",")).filter(name -> name.startsWith(LENT)).map(name -> Right.valueOf(name.substring(LENT.length()))).forEach(lent::add);
+        Arrays.stream(parts[3].split(",")).filter(name -> !name.isEmpty() && !name.startsWith(LENT)).map(Role::valueOf).forEach(roles::add);
+        return new Caller(UUID.fromString(parts[1]), UUID.fromString(parts[2]), roles, "", lent);
     }
 }

@@ -32,7 +32,9 @@ public enum Right {
     STAFF(8192),
     PARTIES_READ(16384),
     /** Seal the audit trail; no role has it, only the sealer's context. */
-    SEAL(32768);
+    SEAL(32768),
+    /** Seal every value anew with the firm's newest key; no role has it, it is lent to the platform's administrators for that work. */
+    KEYS(65536);
 
     private final int bit;
 

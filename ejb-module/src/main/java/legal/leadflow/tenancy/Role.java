@@ -30,7 +30,9 @@ public enum Role {
     MARKETING(Role.MARKETING_NAME, FIRM, CAMPAIGNS, CAMPAIGNS_EDIT),
     PROVIDER(Role.PROVIDER_NAME, FIRM),
     COMPLIANCE(Role.COMPLIANCE_NAME, FIRM, STAFF, PARTIES_READ, AUDIT, AUDIT_CASE),
-    FIRM_ADMIN(Role.FIRM_ADMIN_NAME, FIRM, STAFF, PEOPLE, AUDIT);
+    FIRM_ADMIN(Role.FIRM_ADMIN_NAME, FIRM, STAFF, PEOPLE, AUDIT),
+    /** Runs the installation; belongs to no firm and has no right in any. */
+    PLATFORM_ADMIN(Role.PLATFORM_ADMIN_NAME);
 
     /** For {@code @RolesAllowed}, which takes constants only. */
     public static final String RECEPTIONIST_NAME = "receptionist";
@@ -41,13 +43,15 @@ public enum Role {
     public static final String PROVIDER_NAME = "provider";
     public static final String COMPLIANCE_NAME = "compliance";
     public static final String FIRM_ADMIN_NAME = "firm-admin";
+    public static final String PLATFORM_ADMIN_NAME = "platform-admin";
 
     private final String tokenName;
     private final Set<Right> rights;
 
     Role(String tokenName, Right... rights) {
         this.tokenName = tokenName;
-        this.rights = EnumSet.copyOf(Arrays.asList(rights));
+        this.rights = EnumSet.noneOf(Right.class);
+        this.rights.addAll(Arrays.asList(rights));
     }
 
     /** The role's name in the sign-in token and in {@code @RolesAllowed}. */

@@ -70,6 +70,7 @@ final class Victim {
                 insert into request_key (firm_id, person, key_index, at, body_index, made) values ('{firm}', '{staff}', '\\x{index}', now(), '\\x{index}', '{lead}');
                 insert into audit_entry (firm_id, id, actor, action, outcome, subject_kind, subject_id, lead_id)
                   values ('{firm}', gen_random_uuid(), '{staff}', 'lead.viewed', 'DONE', 'lead', '{lead}', '{lead}');
+                insert into key_reseal (firm_id, id, state, total, started_at, started_by, after_id) values ('{firm}', '{note}', 'CANCELLED', 7, now(), '{staff}', '{lead}');
                 insert into audit_value (firm_id, id, entity, old_value, digest) values ('{firm}', '{note}', 'lead', '\\x{sealed}', sha256('\\x{sealed}'));
                 insert into audit_retired (firm_id, from_us, until_us, entries, statement) values ('{firm}', {number}, {number} + 1, 1, 'R1|{name}')""";
         try (Connection superuser = TestDatabase.superuser().getConnection(); Statement statement = superuser.createStatement()) {

@@ -65,6 +65,13 @@ class MandatesTest {
     }
 
     @Test
+    void rightsThatAreLentTravelWithIt() {
+        Caller lent = new Caller(caller.firm(), caller.person(), Set.of(Role.PLATFORM_ADMIN), "", Set.of(Right.FIRM, Right.KEYS));
+        assertThat(mandates().check(mandates().issue(lent, later))).isEqualTo(lent);
+        assertThat(mandates().check(mandates().issue(caller, later)).lent()).isEmpty();
+    }
+
+    @Test
     void holdsAcrossANewKeyAndNotAfterTheOldOneWasWithdrawn() {
         String mandate = mandates().issue(caller, later);
         stored.put(Secrets.CONTEXT_PREFIX + 2, random());

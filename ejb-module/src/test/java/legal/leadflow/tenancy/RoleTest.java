@@ -41,10 +41,24 @@ class RoleTest {
 
     @Test
     void namesThatAreNoneOfOursAreNoRole() {
-        for (String name : List.of("", "INTAKE", "Intake", "platform-admin", "default-roles-leadflow", "offline_access", "intake ")) {
+        for (String name : List.of("", "INTAKE", "Intake", "Platform-admin", "default-roles-leadflow", "offline_access", "intake ")) {
             assertThat(Role.named(name)).as(name).isEmpty();
         }
-        assertThat(Arrays.stream(Role.values()).map(Role::tokenName)).doesNotHaveDuplicates().hasSize(8);
+        assertThat(Arrays.stream(Role.values()).map(Role::tokenName)).doesNotHaveDuplicates().hasSize(9);
+    }
+
+    @Test
+    void whoRunsTheInstallationHasNoRightInAnyFirm() {
+        assertThat(Role.named("platform-admin").orElseThrow().rights()).isEmpty();
+        assertThat(Arrays.stream(Role.values()).flatMap(role -> role.rights().stream())).doesNotContain(Right.KEYS, Right.SEAL);
+    }
+
+    @Test
+    void whatIsLentComesBesideTheRoles() {
+        Caller caller = new Caller(UUID.randomUUID(), UUID.randomUUID(), Set.of(Role.PLATFORM_ADMIN), "", Set.of(Right.FIRM, Right.KEYS));
+        assertThat(caller.rights()).containsExactlyInAnyOrder(Right.FIRM, Right.KEYS);
+        assertThat(caller.may(Right.KEYS)).isTrue();
+        assertThat(caller.may(Right.LEADS)).isFalse();
     }
 
     @Test

@@ -6,12 +6,16 @@ import jakarta.inject.Named;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.util.Arrays;
+import legal.leadflow.crypto.KeysClosed;
 
 /** Backs the pages in {@code errors/}: which reference, which status, where to go from here. */
 @Named
 @RequestScoped
 public class ErrorPage {
     private static final int TOO_MANY_REQUESTS = 429;
+    /** Request attribute: why the firm's keys do not open. */
+    static final String WHY = "legal.leadflow.why";
     @Inject
     private HttpServletRequest request;
     private String reference;
@@ -33,6 +37,12 @@ public class ErrorPage {
         }
         String fromAjax = request.getParameter("ref");
         return Reference.isOne(fromAjax) ? fromAjax : Reference.next();
+    }
+
+    /** Why the firm's data is sealed, {@code MISSING}: for whoever looks after the keys. */
+    public String getWhy() {
+        Object given = request.getAttribute(WHY) == null ? request.getParameter("why") : request.getAttribute(WHY);
+        return Arrays.stream(KeysClosed.Why.values()).map(KeysClosed.Why::name).filter(why -> why.equals(String.valueOf(given))).findFirst().orElse("UNOPENED");
     }
 
     public Instant getNow() {

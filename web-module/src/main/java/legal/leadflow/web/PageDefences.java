@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.util.Set;
+import legal.leadflow.crypto.KeysClosed;
 
 /**
  * Tells the browser what a page may do, and refuses what another site makes a browser send here.
@@ -66,14 +67,20 @@ public class PageDefences extends HttpFilter {
     private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
         try {
             chain.doFilter(request, new OnePolicy(response));
-        } catch (ServletException | EJBAccessException e) {
-            if (Causes.find(e, EJBAccessException.class) == null || response.isCommitted()) {
+        } catch (ServletException | RuntimeException e) {
+            KeysClosed closed = Causes.find(e, KeysClosed.class);
+            boolean forbidden = Causes.find(e, EJBAccessException.class) != null;
+            if (closed == null && !forbidden || response.isCommitted()) {
                 throw e;
             }
-            denied.record(e);
+            if (forbidden) {
+                denied.record(e);
+            } else {
+                request.setAttribute(ErrorPage.WHY, closed.why());
+            }
             response.reset();
             protect(request, response);
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            response.sendError(forbidden ? HttpServletResponse.SC_FORBIDDEN : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }
     }
 

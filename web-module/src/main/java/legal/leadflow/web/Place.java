@@ -18,7 +18,8 @@ public record Place(String folder, String page, String icon, Set<String> roles) 
             new Place("leads", "list", "list", Set.of("receptionist", "intake", "attorney", "partner")),
             new Place("imports", "list", "upload", Set.of("intake", "partner")),
             new Place("campaigns", "list", "flag", Set.of("partner", "marketing")),
-            new Place("audit", "log", "shield", Set.of("compliance", "firm-admin")));
+            new Place("audit", "log", "shield", Set.of("compliance", "firm-admin")),
+            new Place("keys", "list", "lock", Set.of("platform-admin")));
     /** Who may write down a call. */
     static final Set<String> CALL_TAKERS = Set.of("receptionist", "intake");
 

@@ -14,11 +14,12 @@ import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import legal.leadflow.crypto.KeysClosed;
 import legal.leadflow.kernel.DomainException;
 
 /**
  * The one place where a page's exceptions end. What a person may read becomes a sentence at its field or above the page; what
- * their role forbids the 403 page; an expired page is shown anew; the unexpected gets a reference that stands in the log too.
+ * their role forbids the 403 page; what their firm's keys keep closed the page that says so; an expired page is shown anew; the unexpected gets a reference that stands in the log too.
  */
 class Refusals extends ExceptionHandlerWrapper {
     Refusals(ExceptionHandler wrapped) {
@@ -48,6 +49,8 @@ class Refusals extends ExceptionHandlerWrapper {
         } else if (Causes.find(thrown, EJBAccessException.class) != null) {
             CDI.current().select(DeniedCalls.class).get().record(thrown);
             leave(faces, HttpServletResponse.SC_FORBIDDEN, null);
+        } else if (Causes.find(thrown, KeysClosed.class) != null) {
+            sealed(faces, Causes.find(thrown, KeysClosed.class));
         } else if (refusal != null && !drawing) {
             Sentences.refused(faces, refusal);
         } else if (wrong != null && !drawing) {
@@ -66,6 +69,16 @@ class Refusals extends ExceptionHandlerWrapper {
             Sentences.above(faces, "web.error.not-done", reference);
         } else {
             leave(faces, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, reference);
+        }
+    }
+
+    /** The firm's keys do not open: whatever was asked, nothing can be read and nothing was written. */
+    private static void sealed(FacesContext faces, KeysClosed closed) {
+        if (faces.getPartialViewContext().isAjaxRequest()) {
+            redirect(faces, "/errors/sealed?why=" + closed.why());
+        } else {
+            faces.getExternalContext().getRequestMap().put(ErrorPage.WHY, closed.why());
+            leave(faces, HttpServletResponse.SC_SERVICE_UNAVAILABLE, null);
         }
     }
 

@@ -35,9 +35,14 @@ public class Shell {
 
     private Reading reading() {
         if (reading == null) {
-            reading = isSignedIn() && !ErrorPage.isBusy(request) ? visitor() : stranger();
+            reading = isSignedIn() && !isOfNoFirm() && !ErrorPage.isBusy(request) ? visitor() : stranger();
         }
         return reading;
+    }
+
+    /** Who runs the installation and has no other role: no firm keeps a row with their name and settings. */
+    private boolean isOfNoFirm() {
+        return Set.of(Role.PLATFORM_ADMIN_NAME).equals(getRoles());
     }
 
     private Reading visitor() {

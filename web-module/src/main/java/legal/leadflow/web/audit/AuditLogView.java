@@ -31,7 +31,7 @@ import legal.leadflow.web.Show;
 public class AuditLogView {
     /** First parts of the actions, which the filter "what" offers; all have a word {@code audit.group.<group>}. */
     private static final int PAGE = 50;
-    static final List<String> GROUPS = List.of(AuditFilter.WORK, "call", "lead", "party", "import", "campaign", "practicearea", "staff", "audit", "page");
+    static final List<String> GROUPS = List.of(AuditFilter.WORK, "call", "lead", "party", "import", "campaign", "practicearea", "staff", "key", "audit", "page");
     private static final List<String> KINDS = List.of("party", "lead", "call", "import", "campaign", "staff", "audit");
     private static final List<String> OUTCOMES = List.of("DONE", "FAILED", "REFUSED");
     @Inject

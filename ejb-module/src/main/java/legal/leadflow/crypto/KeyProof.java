@@ -1,8 +1,6 @@
-package legal.leadflow.identity;
+package legal.leadflow.crypto;
 
 import java.util.UUID;
-import legal.leadflow.crypto.CipherException;
-import legal.leadflow.crypto.FieldCipher;
 
 /** The known text in {@code firm.key_check}, sealed with the firm's key: it opens only with that key. */
 public final class KeyProof {

@@ -1,0 +1,69 @@
+package legal.leadflow.keys;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A table with sealed columns, as the database's own comments tell ("personal; sealed"): a table that is new is sealed anew with the others, whoever made it.
+ * Names come from the catalogue, quoted by it, and from nowhere else.
+ *
+ * @param name    as it stands in the places of its values, {@code party}
+ * @param quoted  as it is written in SQL
+ * @param firm    the column that says whose row it is
+ * @param columns sealed ones, name to quoted name
+ */
+record SealedTable(String name, String quoted, String firm, Map<String, String> columns) {
+    /** The audit trail is append-only: docs/adr/0019. The proof in the firm's row is no person's, so no comment names it. */
+    private static final String ALL = """
+            select c.relname, format('%I', c.relname), a.attname, format('%I', a.attname) from pg_attribute a join pg_class c on c.oid = a.attrelid
+             where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition and a.attnum > 0 and not a.attisdropped
+               and (c.relname !~ '^audit_' and col_description(c.oid, a.attnum) ~ '^personal; sealed' or c.relname = 'firm' and a.attname = 'key_check')
+             order by 1, a.attnum""";
+
+    /** All of them, by name. */
+    static List<SealedTable> all(Connection connection) throws SQLException {
+        Map<String, SealedTable> tables = new TreeMap<>();
+        try (PreparedStatement query = connection.prepareStatement(ALL); ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                String name = rows.getString(1);
+                SealedTable table = tables.get(name);
+                if (table == null) {
+                    table = new SealedTable(name, rows.getString(2), name.equals("firm") ? "id" : "firm_id", new TreeMap<>());
+                    tables.put(name, table);
+                }
+                table.columns().put(rows.getString(3), rows.getString(4));
+            }
+        }
+        return new ArrayList<>(tables.values());
+    }
+
+    /** Rows with a value that another key sealed; takes the newest key's prefix once for each column. */
+    String stale() {
+        return joined(" or ", column -> "substr(" + column + ", 1, 5) <> ?");
+    }
+
+    /** Bytes of a row's sealed values. */
+    String weight() {
+        return joined(" + ", column -> "coalesce(length(" + column + "), 0)");
+    }
+
+    String list() {
+        return joined(", ", column -> column);
+    }
+
+    String assignments() {
+        return joined(", ", column -> column + " = ?");
+    }
+
+    private String joined(String by, Function<String, String> column) {
+        return columns.values().stream().map(column).collect(Collectors.joining(by));
+    }
+}
