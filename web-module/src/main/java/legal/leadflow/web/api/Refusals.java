@@ -5,7 +5,6 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
 import java.util.List;
 import java.util.UUID;
-import legal.leadflow.identity.FirmSealed;
 import legal.leadflow.kernel.ChangedMeanwhile;
 import legal.leadflow.kernel.Conflict;
 import legal.leadflow.kernel.DomainException;
@@ -24,8 +23,6 @@ final class Refusals {
     static Problem of(DomainException refusal, UUID asked) {
         if (refusal instanceof NoFirm) {
             return Problem.of(Kind.FIRM);
-        } else if (refusal instanceof FirmSealed) {
-            return Problem.of(Kind.UNAVAILABLE);
         } else if (refusal instanceof NoSuchRecord && asked != null && asked.equals(refusal.id())) {
             return Problem.of(Kind.MISSING);
         } else if (refusal instanceof ChangedMeanwhile) {
