@@ -21,7 +21,7 @@ import legal.leadflow.crypto.KeyRing;
 import legal.leadflow.crypto.OpenCipher;
 import legal.leadflow.crypto.OpenIndex;
 import legal.leadflow.crypto.Secrets;
-import legal.leadflow.identity.KeyProof;
+import legal.leadflow.crypto.KeyProof;
 import legal.leadflow.setup.Installation;
 import legal.leadflow.stack.Stack;
 
