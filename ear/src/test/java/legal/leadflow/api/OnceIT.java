@@ -119,7 +119,7 @@ class OnceIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {" ", "a b", "a\tb"})
+    @ValueSource(strings = {" ", "a b"})
     void whatIsNoKeyIsNamed(String wrong) {
         assertThat(Program.of("marcus").with(KEY, wrong).post("/parties", "{\"familyName\": \"X\"}").isProblem(400, "malformed").faults()).containsExactly("header Idempotency-Key api.fault.key");
     }
