@@ -65,7 +65,7 @@ class OnceIT {
             held.setAutoCommit(false);
             hold.execute("select 1 from firm where id = '" + Firms.ALPHA + "' for update"); // a new lead takes its number from there
             first = CompletableFuture.supplyAsync(() -> Program.of("marcus").with(KEY, key).post("/leads", lead(party)));
-            waitUntilItWaits(hold);
+            waitUntilItWaits();
             keyed.post("/leads", lead(party)).isProblem(409, "key-in-use");
             held.rollback();
         }
@@ -74,13 +74,16 @@ class OnceIT {
         assertThat(leads(party)).isEqualTo(1);
     }
 
-    private static void waitUntilItWaits(Statement ask) throws SQLException {
-        boolean waiting = false;
-        while (!waiting) {
-            try (ResultSet told = ask.executeQuery("select 1 from pg_stat_activity where usename = 'leadflow_app' and wait_event_type = 'Lock' and query like 'update firm set next_lead%'")) {
-                waiting = told.next();
+    /** By a connection of its own: within one transaction what others do stands still. */
+    private static void waitUntilItWaits() throws SQLException {
+        try (Connection connection = RunningStack.get().superuser().getConnection(); Statement ask = connection.createStatement()) {
+            boolean waiting = false;
+            while (!waiting) {
+                try (ResultSet told = ask.executeQuery("select 1 from pg_stat_activity where usename = 'leadflow_app' and wait_event_type = 'Lock' and query like 'update firm set next_lead%'")) {
+                    waiting = told.next();
+                }
+                Thread.onSpinWait();
             }
-            Thread.onSpinWait();
         }
     }
 
