@@ -69,8 +69,8 @@ final class KeyLoad implements AutoCloseable {
         return List.copyOf(failed);
     }
 
-    @Override
-    public void close() {
+    /** Lets all that was asked be answered, and asks no more. */
+    void stop() {
         end.set(true);
         for (Thread client : clients) {
             try {
@@ -79,5 +79,10 @@ final class KeyLoad implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    @Override
+    public void close() {
+        stop();
     }
 }

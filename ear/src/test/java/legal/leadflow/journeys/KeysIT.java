@@ -75,7 +75,7 @@ class KeysIT {
             assertThat(paula.see(row(Firms.ALPHA))).hasAttribute("data-state", "DONE", LONG);
             long until = load.answered() + 2 * CLIENTS; // some more, with everything changed
             paula.page().waitForCondition(() -> load.answered() > until || !load.failed().isEmpty());
-            load.close();
+            load.stop();
             System.out.println("[S52] " + load.answered() + " requests by " + CLIENTS + " clients while keys changed, failed: " + load.failed().size());
             assertThat(load.failed()).isEmpty();
             assertThat(left(state(second))).isEmpty();

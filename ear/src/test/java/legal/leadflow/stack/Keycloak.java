@@ -139,7 +139,7 @@ final class Keycloak implements AutoCloseable {
         Path built = folders.keycloak().resolve("leadflow-built-with-metrics");
         if (!Files.exists(built)) {
             Commands.run(List.of(folders.keycloak().resolve("bin/kc.sh").toString(), "build", "--db=postgres", "--health-enabled=true",
-                    "--metrics-enabled=true", "--features=user-event-metrics"),
+                    "--metrics-enabled=true", "--features=user-event-metrics", "--event-metrics-user-enabled=true"),
                     Map.of("JAVA_OPTS_KC_HEAP", "-Xmx512m"), log());
             try {
                 Files.createFile(built);
@@ -152,7 +152,7 @@ final class Keycloak implements AutoCloseable {
     private List<String> command() {
         String keycloakConfig = folders.config().resolve("keycloak").toString();
         return List.of(folders.keycloak().resolve("bin/kc.sh").toString(), "start", "--optimized", "--cache=local",
-                "--event-metrics-user-enabled=true", "--event-metrics-user-tags=realm", "--event-metrics-user-events=login,logout",
+                "--event-metrics-user-tags=realm", "--event-metrics-user-events=login,logout",
                 "--hostname=" + url(), "--http-enabled=false", "--http-host=127.0.0.1", "--https-port=" + ports.keycloak(), "--https-protocols=TLSv1.3",
                 "--https-certificate-file=" + certificates.certificate("keycloak"), "--https-certificate-key-file=" + certificates.key("keycloak"),
                 "--http-management-port=" + ports.keycloakManagement(),
