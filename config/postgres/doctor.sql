@@ -17,7 +17,7 @@ grant execute on function pg_catalog.pg_hba_file_rules() to leadflow_doctor;
 -- that no statistics of rows are kept; not the statistics' values
 grant select (starelid, staattnum, stainherit, stanullfrac, stawidth, stadistinct, stakind1, stakind2, stakind3, stakind4, stakind5) on pg_catalog.pg_statistic to leadflow_doctor;
 -- which rights the policies know
-grant usage on schema public, ctx to leadflow_doctor;
+grant usage on schema public, ctx, limits to leadflow_doctor;
 grant execute on function ctx.bit(text) to leadflow_doctor;
 -- until when the keys of the signed contexts are valid; not the keys
 grant select (kid, not_after) on ctx.hmac_key to leadflow_doctor;

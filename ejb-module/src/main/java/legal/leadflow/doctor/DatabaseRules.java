@@ -28,7 +28,7 @@ final class DatabaseRules {
                     "pg_hba.conf has a line that PostgreSQL does not understand: it keeps the old rules, or refuses to start", "correct the line" + RELOAD),
             new SqlRule("database.timeouts", """
                     select r || ': ' || name from (values ('leadflow_app', 'statement_timeout'), ('leadflow_app', 'lock_timeout'), ('leadflow_app', 'idle_in_transaction_session_timeout'),
-                           ('leadflow_batch', 'idle_in_transaction_session_timeout')) needed(r, name)
+                           ('leadflow_batch', 'idle_in_transaction_session_timeout'), ('leadflow_limits', 'statement_timeout')) needed(r, name)
                      where not exists (select from pg_db_role_setting, unnest(setconfig) v where setrole = to_regrole(r) and v ~ ('^' || name || '=[1-9]'))""",
                     "one stuck request can hold locks and connections for ever", "run config/postgres/roles.sql again"),
             new SqlRule("database.context-keys", """

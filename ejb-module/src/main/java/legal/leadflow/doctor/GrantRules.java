@@ -61,7 +61,7 @@ public final class GrantRules {
                     select nspname || ' ' || g.grantee::regrole || ' ' || g.privilege_type from pg_namespace n, lateral aclexplode(n.nspacl) g
                      where g.grantee <> n.nspowner and (nspname, case g.grantee when 0 then 'public' else g.grantee::regrole::text end, g.privilege_type) not in (
                            ('public', 'leadflow_app', 'USAGE'), ('public', 'leadflow_owner', 'USAGE'), ('public', 'leadflow_owner', 'CREATE'), ('ctx', 'leadflow_app', 'USAGE'), ('ctx', 'leadflow_owner', 'USAGE'),
-                           ('planning', 'leadflow_owner', 'USAGE'), ('limits', 'leadflow_limits', 'USAGE'), ('public', 'leadflow_doctor', 'USAGE'), ('ctx', 'leadflow_doctor', 'USAGE'), ('pg_catalog', 'public', 'USAGE'), ('information_schema', 'public', 'USAGE'))"""),
+                           ('planning', 'leadflow_owner', 'USAGE'), ('limits', 'leadflow_limits', 'USAGE'), ('public', 'leadflow_doctor', 'USAGE'), ('ctx', 'leadflow_doctor', 'USAGE'), ('limits', 'leadflow_doctor', 'USAGE'), ('pg_catalog', 'public', 'USAGE'), ('information_schema', 'public', 'USAGE'))"""),
             new SchemaRule("a grant on the database that nobody explained", """
                     select g.grantee::regrole || ' ' || g.privilege_type from pg_database d, lateral aclexplode(d.datacl) g where d.datname = 'leadflow' and g.grantee <> d.datdba
                        and (g.privilege_type <> 'CONNECT' or g.grantee::regrole::text not in ('leadflow_ctx', 'leadflow_app', 'leadflow_batch', 'leadflow_limits', 'leadflow_doctor'))"""),

@@ -20,7 +20,7 @@ import legal.leadflow.setup.InstallationFile;
 /** Keys, passwords and the heads of the audit trail: who can read them, whether they are whole, and that they lie outside the database. */
 final class SecretsCheckup implements Checkup {
     private static final Set<PosixFilePermission> OWNERS = EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
-    private static final List<String> SECRET_FILES = List.of("server.environment", "owner.password.file", "app.password.file", "batch.password.file", "database.password.file", "identity.secret.file");
+    private static final List<String> SECRET_FILES = List.of("server.environment", "owner.password.file", "app.password.file", "batch.password.file", "limits.password.file", "database.password.file", "identity.secret.file");
     private final InstallationFile file;
 
     SecretsCheckup(InstallationFile file) {

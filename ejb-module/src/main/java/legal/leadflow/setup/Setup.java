@@ -83,6 +83,7 @@ public final class Setup {
         }
         store.put("leadflow-db", installation.secret("app.password.file"));
         store.put("leadflow-batch-db", installation.secret("batch.password.file"));
+        store.put("leadflow-limits-db", installation.secret("limits.password.file"));
         store.save();
         return "the credential store holds " + String.join(", ", store.aliases().stream().sorted().toList());
     }

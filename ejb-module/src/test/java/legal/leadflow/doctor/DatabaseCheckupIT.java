@@ -127,7 +127,7 @@ class DatabaseCheckupIT {
                 arguments("grant truncate on lead to leadflow_app", "revoke truncate on lead from leadflow_app", "more than select by column, insert, update, delete"),
                 arguments("alter role leadflow_app bypassrls", "alter role leadflow_app nobypassrls", "a role that may too much"),
                 arguments("alter role leadflow_app createrole", "alter role leadflow_app nocreaterole", "a role that may too much"),
-                arguments("alter table lead_note owner to leadflow_app", "alter table lead_note owner to leadflow_owner", "something owned by the application"),
+                arguments("create table told (firm_id uuid); alter table told owner to leadflow_app", "drop table told", "something owned by the application"),
                 arguments("grant execute on function pg_sleep(double precision) to leadflow_app", "revoke execute on function pg_sleep(double precision) from leadflow_app", "a dangerous function of PostgreSQL"),
                 arguments("alter role leadflow_app in database leadflow set search_path = public", "alter role leadflow_app in database leadflow set search_path = pg_catalog, public, pg_temp",
                         "a setting of a role or database that is not as it should be"),
