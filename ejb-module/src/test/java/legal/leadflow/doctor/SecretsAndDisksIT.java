@@ -48,6 +48,7 @@ class SecretsAndDisksIT {
         lines = database.lines();
         secret("app");
         secret("batch");
+        secret("limits");
         Files.createDirectories(folder.resolve("keys"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Files.createDirectories(folder.resolve("heads"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Files.writeString(folder.resolve("tls.p12"), "a key store");
