@@ -63,9 +63,9 @@ class OnceIT {
         CompletableFuture<Answer> first;
         try (Connection held = RunningStack.get().superuser().getConnection(); Statement hold = held.createStatement()) {
             held.setAutoCommit(false);
-            hold.execute("select 1 from firm where id = '" + Firms.ALPHA + "' for update"); // a new lead takes its number from there
+            hold.execute("select 1 from firm where id = '" + Firms.ALPHA + "' for no key update"); // a new lead takes its number from there; who only refers to the firm goes on
             first = CompletableFuture.supplyAsync(() -> Program.of("marcus").with(KEY, key).post("/leads", lead(party)));
-            waitUntilItWaits();
+            waitUntilItWaits(first);
             keyed.post("/leads", lead(party)).isProblem(409, "key-in-use");
             held.rollback();
         }
@@ -75,13 +75,14 @@ class OnceIT {
     }
 
     /** By a connection of its own: within one transaction what others do stands still. */
-    private static void waitUntilItWaits() throws SQLException {
+    private static void waitUntilItWaits(CompletableFuture<Answer> first) throws SQLException {
         try (Connection connection = RunningStack.get().superuser().getConnection(); Statement ask = connection.createStatement()) {
             boolean waiting = false;
             while (!waiting) {
                 try (ResultSet told = ask.executeQuery("select 1 from pg_stat_activity where usename = 'leadflow_app' and wait_event_type = 'Lock' and query like 'update firm set next_lead%'")) {
                     waiting = told.next();
                 }
+                assertThat(first).as("a request that waits").isNotDone();
                 Thread.onSpinWait();
             }
         }
