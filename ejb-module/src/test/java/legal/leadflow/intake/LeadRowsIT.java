@@ -94,7 +94,10 @@ class LeadRowsIT {
 
     @Test
     void nobodyRewritesHistoryOrNotes() throws SQLException {
-        for (String sql : List.of("update lead_note set text = '' where lead_id = ?", "delete from lead_note where lead_id = ?",
+        try (Connection partner = TestFirms.enter(firm, PERSON, PARTNER)) {
+            assertThat(run(partner, "update lead_note set text = '' where lead_id = ?", lead)).as("only the work on keys seals a note anew").isZero();
+        }
+        for (String sql : List.of("update lead_note set at = now() where lead_id = ?", "delete from lead_note where lead_id = ?",
                 "update lead_stage_change set to_stage = 'SIGNED' where lead_id = ?", "delete from lead_stage_change where lead_id = ?")) {
             try (Connection partner = TestFirms.enter(firm, PERSON, PARTNER)) {
                 assertThatThrownBy(() -> run(partner, sql, lead)).as(sql).hasMessageContaining("permission denied");
