@@ -88,6 +88,7 @@ class ImportsApiIT {
     void otherRolesAreRefused(String person) {
         Program.of(person).get("/imports").isProblem(403, "role");
         upload(Program.of(person), "a,b\n1,2\n").isProblem(403, "role");
+        Program.of(person).patch("/imports/" + UUID.randomUUID(), "\"0\"", "{\"fields\": [\"CALL_ID\"], \"leadRule\": \"NONE\"}").isProblem(403, "role");
         Program.of(person).send("POST", "/imports/" + UUID.randomUUID() + "/undo", null).isProblem(403, "role");
     }
 
