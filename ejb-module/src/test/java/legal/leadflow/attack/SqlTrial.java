@@ -119,7 +119,10 @@ final class SqlTrial {
         if (!stand.inside() || stand.ended()) {
             return false;
         }
-        return stand.role() == null ? !"call_draft".equals(row.table()) || person.equals(row.value("staff_id")) : planted.sight.shows(row, stand.role(), person);
+        if (stand.role() == null) {
+            return !"key_reseal".equals(row.table()) && (!"call_draft".equals(row.table()) || person.equals(row.value("staff_id")));
+        }
+        return planted.sight.shows(row, stand.role(), person);
     }
 
     /** Whether the answer holds the digits that all of another firm's ids, bytes and texts begin with. */
