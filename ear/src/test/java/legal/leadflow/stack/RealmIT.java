@@ -105,7 +105,7 @@ class RealmIT {
     private HtmlForms signIn(String password) throws IOException {
         HtmlForms browser = new HtmlForms(stack.https());
         browser.open(stack.keycloakUrl() + "/realms/" + realm + "/protocol/openid-connect/auth?response_type=code&client_id=leadflow-web&scope=openid&redirect_uri="
-                + stack.baseUrl() + "/signed-out&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
+                + stack.baseUrl() + "/back/&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
         return browser.submit(Map.of("username", person, "password", password));
     }
 
