@@ -29,7 +29,7 @@ class CliScriptsIT {
         assertThat(configuration()).as("after a second run").isEqualTo(setUp);
 
         run(List.of(SCRIPTS.resolve("on-request/json-logs.cli"), SCRIPTS.resolve("on-request/json-logs.cli")));
-        assertThat(configuration()).contains("json-formatter name=\"leadflow-json\"").isNotEqualTo(setUp);
+        assertThat(configuration()).contains("formatter name=\"leadflow-json\"").isNotEqualTo(setUp);
         run(List.of(SCRIPTS.resolve("undo/on-request/json-logs.cli"), SCRIPTS.resolve("undo/on-request/json-logs.cli")));
         assertThat(configuration()).as("without what was there on request").isEqualTo(setUp);
 
