@@ -44,6 +44,6 @@ create table key_reseal (
 create index key_reseal_started on key_reseal (firm_id, started_at desc, id desc);
 create unique index key_reseal_one_at_work on key_reseal (firm_id) where state = 'RUNNING';
 alter table key_reseal enable row level security;
-alter table key_reseal force  row level security;
+alter table key_reseal force row level security;
 create policy works on key_reseal using (firm_id = (select ctx.firm_if('KEYS'))) with check (firm_id = (select ctx.firm_if('KEYS')));
 grant select, insert, update on key_reseal to leadflow_app;

@@ -11,7 +11,7 @@ create table request_key (
 );
 create index request_key_at on request_key (firm_id, at);
 alter table request_key enable row level security;
-alter table request_key force  row level security;
+alter table request_key force row level security;
 -- whoever may make leads and calls: they also forget each other's keys that are a day old
 create policy keys on request_key using (firm_id = (select ctx.firm_if('LEADS'))) with check (firm_id = (select ctx.firm_if('LEADS')) and person = (select ctx.person()));
 grant select, insert, update, delete on request_key to leadflow_app;

@@ -16,6 +16,8 @@ final class FirmKeys {
     private final byte[] index;
     private final KeysetHandle fieldKeys;
     private final KeysetHandle trailKeys;
+    private final Set<Integer> fieldIds;
+    private final Set<Integer> trailIds;
     /** Of the files they were read from. */
     final String stamp;
     /** Number of the oldest master key that wraps one of the files. */
@@ -30,6 +32,8 @@ final class FirmKeys {
         this.index = index.content();
         fieldKeys = fields.content();
         trailKeys = trail.content();
+        fieldIds = ids(fieldKeys);
+        trailIds = ids(trailKeys);
         this.stamp = stamp;
         master = Math.min(Math.min(fields.master(), trail.master()), index.master());
     }
@@ -53,7 +57,7 @@ final class FirmKeys {
 
     /** Whether a value, by the number it begins with, was sealed with a key that is among these. */
     boolean knows(String column, byte[] sealed) {
-        return ids(column.startsWith(TRAIL) ? trailKeys : fieldKeys).contains(KeyAge.idOf(sealed));
+        return (column.startsWith(TRAIL) ? trailIds : fieldIds).contains(KeyAge.idOf(sealed));
     }
 
     static Set<Integer> ids(KeysetHandle keys) {
