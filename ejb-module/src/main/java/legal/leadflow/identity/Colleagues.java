@@ -3,6 +3,7 @@ package legal.leadflow.identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Arrays;
 import java.util.Collection;
@@ -48,9 +49,9 @@ public class Colleagues {
         return Arrays.stream(held.split(" ")).flatMap(name -> Role.named(name).stream()).anyMatch(roles::contains);
     }
 
-    /** Remembers what the caller chose last on the call screen, as the default of the next call. */
+    /** Remembers what the caller chose last on the call screen, as the default of the next call. Calls that one person saves at once wait for one another here. */
     public void lastPracticeArea(UUID area) {
-        StaffMember me = em.find(StaffMember.class, caller.get().person());
+        StaffMember me = em.find(StaffMember.class, caller.get().person(), LockModeType.PESSIMISTIC_WRITE);
         if (me != null) {
             me.lastPracticeArea(area);
         }

@@ -13,6 +13,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import java.time.Instant;
@@ -37,13 +38,16 @@ public class StaffService {
     @Inject FirmKeyCheck keyCheck;
     @Inject AuditTrail trail;
 
-    /** The person who just signed in; called once a session. Makes or refreshes their row from the sign-in token. */
+    /**
+     * The person who just signed in; called once a session, by {@link Arrivals}. Makes or refreshes their row from the sign-in token. Sessions of one
+     * person that begin at once wait for one another: no visit is refused because another was noted meanwhile.
+     */
     @RolesAllowed({RECEPTIONIST_NAME, INTAKE_NAME, ATTORNEY_NAME, PARTNER_NAME, MARKETING_NAME, PROVIDER_NAME, COMPLIANCE_NAME, FIRM_ADMIN_NAME})
     @Audited("staff.signed-in")
     public Me signedIn() {
         Caller now = caller.get();
         keyCheck.check(now.firm());
-        StaffMember me = em.find(StaffMember.class, now.person());
+        StaffMember me = em.find(StaffMember.class, now.person(), LockModeType.PESSIMISTIC_WRITE);
         if (me == null) {
             me = new StaffMember(now.person());
             seen(me, now, null);
@@ -59,7 +63,7 @@ public class StaffService {
     @RolesAllowed({RECEPTIONIST_NAME, INTAKE_NAME, ATTORNEY_NAME, PARTNER_NAME, MARKETING_NAME, PROVIDER_NAME, COMPLIANCE_NAME, FIRM_ADMIN_NAME})
     @Audited("staff.settings-changed")
     public Me change(@Valid Settings settings) {
-        StaffMember me = em.find(StaffMember.class, caller.get().person());
+        StaffMember me = em.find(StaffMember.class, caller.get().person(), LockModeType.PESSIMISTIC_WRITE);
         me.set(settings);
         trail.about("staff", me.getId());
         return view(me, caller.get());

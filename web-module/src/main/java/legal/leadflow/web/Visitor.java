@@ -5,6 +5,7 @@ import jakarta.enterprise.context.SessionScoped;
 import jakarta.inject.Inject;
 import java.io.Serializable;
 import java.time.ZoneId;
+import legal.leadflow.identity.Arrivals;
 import legal.leadflow.identity.Language;
 import legal.leadflow.identity.Me;
 import legal.leadflow.identity.Settings;
@@ -17,6 +18,9 @@ public class Visitor implements Serializable {
     private static final long serialVersionUID = 1L;
     @Inject
     @SuppressWarnings("serial") // the container injects a proxy, which is serializable
+    private Arrivals arrivals;
+    @Inject
+    @SuppressWarnings("serial") // the container injects a proxy, which is serializable
     private StaffService staff;
     private String name;
     private String firm;
@@ -27,7 +31,7 @@ public class Visitor implements Serializable {
 
     @PostConstruct
     void signIn() {
-        take(staff.signedIn());
+        take(arrivals.signedIn());
     }
 
     /** Keeps what the person chose, for this session and all later ones. */

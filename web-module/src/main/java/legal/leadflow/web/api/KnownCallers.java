@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import legal.leadflow.identity.StaffService;
+import legal.leadflow.identity.Arrivals;
 import legal.leadflow.tenancy.Caller;
 import legal.leadflow.tenancy.CurrentCaller;
 
@@ -22,13 +22,13 @@ public class KnownCallers {
     @Inject
     private CurrentCaller caller;
     @Inject
-    private StaffService staff;
+    private Arrivals arrivals;
 
     /** @throws legal.leadflow.tenancy.NoFirm when the token is of no firm, or of several */
     void meet() {
         Caller now = caller.get();
         if (!isPresented(now)) {
-            staff.signedIn();
+            arrivals.signedIn();
             keep(now);
         }
     }
