@@ -38,7 +38,8 @@ final class ImportRuns {
 
     /** A new import. The firm's row stays locked until the transaction ends, so that no two get one number. */
     void insert(UUID id, UUID by, String fileName, long bytes, Layout layout, byte[] header, ColumnMapping mapping, LeadRule rule) throws SQLException {
-        Sql.query(connection, "select id from firm where id = ? for update", row -> row.getObject(1), firm);
+        // not "for update": whoever inserts any row of the firm holds its key, and two uploads that stored their pieces before would wait for one another
+        Sql.query(connection, "select id from firm where id = ? for no key update", row -> row.getObject(1), firm);
         String told = String.join("\n", layout.columns()) + "\n\n" + String.join("\n", layout.samples());
         Sql.update(connection, "insert into import_run (firm_id, id, version, number, kind, state, file_name, file_bytes, encoding, delimiter, columns, header_index, mapping,"
                         + " lead_rule, rows_total, created_at, created_by, changed_at, changed_by)"
@@ -55,7 +56,7 @@ final class ImportRuns {
 
     /** As {@link #find}, locked until the transaction ends. */
     Run lock(UUID id) throws SQLException {
-        return Sql.query(connection, "select * from import_run where firm_id = ? and id = ? for update", this::run, firm, id).stream().findFirst()
+        return Sql.query(connection, "select * from import_run where firm_id = ? and id = ? for no key update", this::run, firm, id).stream().findFirst()
                 .orElseThrow(() -> new NoSuchImport(id));
     }
 
