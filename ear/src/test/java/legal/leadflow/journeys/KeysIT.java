@@ -28,17 +28,13 @@ import legal.leadflow.stack.ManagementScript;
 import legal.leadflow.stack.RunningStack;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** The firms' keys on their page: new ones, another master key, sealing anew, while people work and after the server was killed; and what people of a firm see whose keys are gone. */
-// S52 does not hold yet: requests that one person's program sends at once to pages, without a session, each note the person's visit and refuse one another; and some lock each other out
-@Tag("not-yet")
 @Order(945)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KeysIT {
-    private static final int CLIENTS = 4;
     private static final LocatorAssertions.HasAttributeOptions LONG = new LocatorAssertions.HasAttributeOptions().setTimeout(240_000);
     private final RunningStack stack = RunningStack.get();
     private final Path folder = stack.folders().firmKeys();
@@ -63,8 +59,8 @@ class KeysIT {
         byte[] second = new byte[32];
         new SecureRandom().nextBytes(second);
         int before = state(second).fields().size();
-        try (KeyLoad load = new KeyLoad("marcus", CLIENTS); Person paula = Person.anew("paula")) {
-            paula.page().waitForCondition(() -> load.answered() > CLIENTS);
+        try (KeyLoad load = new KeyLoad(); Person paula = Person.anew("paula")) {
+            paula.page().waitForCondition(() -> load.answered() > load.clients());
             act(paula, "rotate");
             assertThat(paula.see(row(Firms.ALPHA))).hasAttribute("data-keys", String.valueOf(before + 1));
             ManagementScript.run("add-master.cli", Map.of("LEADFLOW_MASTER_NUMBER", "2", "LEADFLOW_MASTER", Base64.getEncoder().encodeToString(second)));
@@ -76,11 +72,11 @@ class KeysIT {
             assertThat(paula.see("#behind")).hasCount(0);
             act(paula, "reseal");
             assertThat(paula.see(row(Firms.ALPHA))).hasAttribute("data-state", "DONE", LONG);
-            long until = load.answered() + 2 * CLIENTS; // some more, with everything changed
+            long until = load.answered() + 2 * load.clients(); // some more, with everything changed
             paula.page().waitForCondition(() -> load.answered() > until || !load.failed().isEmpty());
             load.stop();
-            System.out.println("[S52] " + load.answered() + " requests by " + CLIENTS + " clients while keys changed, failed: " + load.failed().size());
-            assertThat(load.failed()).isEmpty();
+            System.out.println("[S52] " + load.answered() + " requests by " + load.clients() + " clients while keys changed, failed: " + load.failed().size());
+            assertThat(load.failed().stream().limit(10)).isEmpty();
             assertThat(left(state(second))).isEmpty();
         } finally {
             backToTheFirstMasterKey(second);
@@ -121,19 +117,23 @@ class KeysIT {
         byte[] whole = Files.readAllBytes(file);
         byte[] flipped = whole.clone();
         flipped[flipped.length / 2] ^= 1;
-        sealed(file, null, "MISSING");
-        sealed(file, java.util.Arrays.copyOf(whole, whole.length / 2), "UNOPENED");
-        sealed(file, flipped, "UNOPENED");
-        sealed(file, Files.readAllBytes(folder.resolve(Firms.ALPHA + ".fields")), "UNOPENED");
-        try (Person paula = Person.anew("paula")) {
+        try (Person ben = Person.anew("ben"); Person marcus = Person.anew("marcus"); Person paula = Person.anew("paula")) {
+            List<Person> people = List.of(ben, marcus, paula);
+            sealed(people, file, null, "MISSING");
+            sealed(people, file, java.util.Arrays.copyOf(whole, whole.length / 2), "UNOPENED");
+            sealed(people, file, flipped, "UNOPENED");
+            sealed(people, file, Files.readAllBytes(folder.resolve(Firms.ALPHA + ".fields")), "UNOPENED");
+            paula.open("/keys/list");
             act(paula, "rotate", Firms.BETA);
+            sealed(people, file, whole, "OTHER");
         }
-        sealed(file, whole, "OTHER");
     }
 
-    private void sealed(Path file, byte[] instead, String why) throws IOException, SQLException {
+    /** @param people ben, marcus, paula: who works in Beta, in Alpha, and who looks after the keys */
+    private void sealed(List<Person> people, Path file, byte[] instead, String why) throws IOException, SQLException {
+        Person ben = people.get(0);
         Path aside = Files.copy(file, folder.resolve("aside"), StandardCopyOption.REPLACE_EXISTING);
-        try (Person ben = Person.anew("ben"); Person paula = Person.anew("paula")) {
+        try {
             assertThat(ben.open("/leads/list").status()).isEqualTo(200);
             String before = written();
             if (instead == null) {
@@ -149,17 +149,13 @@ class KeysIT {
                     .POST(HttpRequest.BodyPublishers.ofString("id,start_time\n1,2026-01-01T00:00:00Z\n")));
             assertThat(upload.statusCode()).isEqualTo(503);
             assertThat(written()).as("nothing was written, by half or whole").isEqualTo(after).startsWith(before.substring(0, before.indexOf('/')));
-            try (Person marcus = Person.anew("marcus")) {
-                assertThat(marcus.open("/leads/list").status()).as("the other firm").isEqualTo(200);
-            }
-            paula.open("/keys/list");
-            assertThat(paula.see(row(Firms.BETA))).hasAttribute("data-state", why);
+            assertThat(people.get(1).open("/leads/list").status()).as("the other firm").isEqualTo(200);
+            people.get(2).open("/keys/list");
+            assertThat(people.get(2).see(row(Firms.BETA))).hasAttribute("data-state", why);
         } finally {
             Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
         }
-        try (Person ben = Person.anew("ben")) {
-            until(ben, 200);
-        }
+        until(ben, 200);
     }
 
     /** Keys are looked at once a second. */
@@ -223,7 +219,7 @@ class KeysIT {
         for (String column : ask("select c.relname || '.' || quote_ident(a.attname) from pg_attribute a join pg_class c on c.oid = a.attrelid where c.relkind = 'r'"
                 + " and c.relnamespace = 'public'::regnamespace and c.relname !~ '^audit_' and col_description(c.oid, a.attnum) ~ '^personal; sealed'")) {
             String table = column.substring(0, column.indexOf('.'));
-            String count = ask("select count(*) from " + table + " where firm_id = '" + Firms.ALPHA + "' and substr(" + column + ", 1, 5) <> '" + prefix + "'").get(0);
+            String count = ask("select count(*) from " + table + " where firm_id = '" + Firms.ALPHA + "' and length(" + column + ") > 0 and substr(" + column + ", 1, 5) <> '" + prefix + "'").get(0);
             if (!count.equals("0")) {
                 left.add(column + " " + count);
             }

@@ -45,9 +45,9 @@ record SealedTable(String name, String quoted, String firm, Map<String, String> 
         return new ArrayList<>(tables.values());
     }
 
-    /** Rows with a value that another key sealed; takes the newest key's prefix once for each column. */
+    /** Rows with a value that another key sealed; takes the newest key's prefix once for each column. What is empty holds no value: a draft that was thrown away. */
     String stale() {
-        return joined(" or ", column -> "substr(" + column + ", 1, 5) <> ?");
+        return joined(" or ", column -> "length(" + column + ") > 0 and substr(" + column + ", 1, 5) <> ?");
     }
 
     /** Bytes of a row's sealed values. */

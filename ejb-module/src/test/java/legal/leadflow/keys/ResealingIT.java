@@ -80,6 +80,16 @@ class ResealingIT {
         }
     }
 
+    /** A call that was saved leaves its draft's row without content. */
+    @Test
+    void whatIsEmptyIsNothingToSealAnew() throws SQLException {
+        superuser("update call_draft set content = '' where firm_id = ?", firm);
+        TestFirms.KEYS.rotate(firm);
+        assertThat(left()).isEqualTo(ids.size() - 1);
+        reseal();
+        assertThat(left()).isZero();
+    }
+
     @Test
     void versionsStayAsTheyAreSoThatNobodysEditIsRefused() throws SQLException {
         int before = Integer.parseInt(ask("select version from party where firm_id = ?", firm).get(0));
