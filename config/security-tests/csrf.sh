@@ -13,6 +13,7 @@ ask() { curl -s --max-time 30 ${LEADFLOW_CA:+--cacert "$LEADFLOW_CA"} -H "Cookie
 page=$(ask "$address")
 state=$(grep -oE 'name="jakarta.faces.ViewState"[^>]*value="[^"]+"' <<<"$page" | head -1 | sed 's/.*value="//; s/"$//')
 form=$(grep -oE '<form[^>]* id="[^"]+"' <<<"$page" | head -1 | sed 's/.* id="//; s/"$//')
+nonce=$(grep -oE "csp\.init\('[^']+'" <<<"$page" | head -1 | sed "s/.*'\(.*\)'/\1/")
 [[ -n $state && -n $form ]] || { echo "$address shows no form: is the cookie that of somebody who is signed in?"; exit 2; }
 
 bad=0
@@ -22,7 +23,7 @@ expect() {
   status=$(ask -o /dev/null -w '%{http_code}' --data-urlencode "$form=$form" "$@" "$address")
   if [[ $status =~ ^($right)$ ]]; then printf 'well      %-56s %s\n' "$what" "$status"; else bad=1; printf 'NOT WELL  %-56s %s\n' "$what" "$status"; fi
 }
-with=(--data-urlencode "jakarta.faces.ViewState=$state")
+with=(--data-urlencode "jakarta.faces.ViewState=$state" --data-urlencode "primefaces.nonce=$nonce")
 expect 'as the page itself sends it'                    '200|302' "${with[@]}" -H "Origin: $own" -H 'Sec-Fetch-Site: same-origin'
 expect 'from another site, by its origin'               403 "${with[@]}" -H 'Origin: https://elsewhere.example'
 expect 'from an origin that is kept back'               403 "${with[@]}" -H 'Origin: null'
@@ -30,6 +31,7 @@ expect 'from a neighbour of the same name, another port' 403 "${with[@]}" -H "Or
 expect 'from another site, by what the browser says'    403 "${with[@]}" -H "Origin: $own" -H 'Sec-Fetch-Site: cross-site'
 expect 'from the same site, another host'               403 "${with[@]}" -H "Origin: $own" -H 'Sec-Fetch-Site: same-site'
 expect 'from nobody knows where'                        403 "${with[@]}"
+expect 'with the nonce of another page'                 403 --data-urlencode "jakarta.faces.ViewState=$state" --data-urlencode 'primefaces.nonce=c29tZWJvZHkncyBvd24=' -H "Origin: $own" -H 'Sec-Fetch-Site: same-origin'
 expect 'with the state of no page'                      '302|403|401' --data-urlencode 'jakarta.faces.ViewState=1234567890:1234567890' -H "Origin: $own" -H 'Sec-Fetch-Site: same-origin'
 [[ $bad == 0 ]] && echo "well: all refused" || echo "NOT WELL: another site could act in the name of whoever is signed in"
 exit $bad

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The forms of a page as Faces wrote it, and every way to send them: by each button and each field that acts when it changes. */
 final class SentForms {
@@ -21,6 +22,9 @@ final class SentForms {
     private static final Pattern OPTION = Pattern.compile("<option\\b([^>]*)>");
     /** What PrimeFaces sends when it is clicked or changed; its scripts stand at the page's end. */
     private static final Pattern ACTS = Pattern.compile("\\bs:(?:&quot;|\"|')([^&\"']+)(?:&quot;|\"|')");
+    /** Fields that act when they are changed: PrimeFaces listens to them from a script of the page's end. */
+    private static final Pattern LISTENS = Pattern.compile("\\bcsp\\.register\\('([^']+)'");
+    private static final Pattern NONCE = Pattern.compile("\\bcsp\\.init\\('([^']+)'\\)");
     private static final Pattern ATTRIBUTE = Pattern.compile("\\b([a-z-]+)=\"([^\"]*)\"");
     private final List<Map<String, String>> ways = new ArrayList<>();
     private String state;
@@ -67,7 +71,8 @@ final class SentForms {
             }
         }
         OPTIONS.matcher(content).results().forEach(select -> fields.put(attributes(select.group(1)).getOrDefault("name", "select"), chosen(select.group(2))));
-        ACTS.matcher(page).results().map(act -> act.group(1)).filter(act -> content.contains("id=\"" + act + "\"")).forEach(acts::add);
+        NONCE.matcher(page).results().forEach(nonce -> fields.put("primefaces.nonce", nonce.group(1))); // the page's script adds it
+        Stream.concat(ACTS.matcher(page).results(), LISTENS.matcher(page).results()).map(act -> act.group(1)).filter(act -> content.contains("id=\"" + act + "\"")).forEach(acts::add);
         acts.forEach(act -> ways.add(by(act, fields)));
     }
 
@@ -84,7 +89,7 @@ final class SentForms {
         sent.put("jakarta.faces.partial.ajax", "true");
         sent.put("jakarta.faces.partial.execute", "@all");
         sent.put("jakarta.faces.partial.event", "change");
-        sent.put("jakarta.faces.behavior.event", "change");
+        sent.put("jakarta.faces.behavior.event", "valueChange");
         return sent;
     }
 

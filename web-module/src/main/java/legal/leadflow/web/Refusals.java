@@ -2,6 +2,7 @@ package legal.leadflow.web;
 
 import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.inject.spi.CDI;
+import jakarta.faces.FacesException;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerWrapper;
@@ -19,7 +20,7 @@ import legal.leadflow.kernel.DomainException;
 
 /**
  * The one place where a page's exceptions end. What a person may read becomes a sentence at its field or above the page; what
- * their role forbids the 403 page; what their firm's keys keep closed the page that says so; an expired page is shown anew; the unexpected gets a reference that stands in the log too.
+ * their role forbids the 403 page; what their firm's keys keep closed the page that says so; an expired page is shown anew, a state that is no page's refused; the unexpected gets a reference that stands in the log too.
  */
 class Refusals extends ExceptionHandlerWrapper {
     Refusals(ExceptionHandler wrapped) {
@@ -46,6 +47,8 @@ class Refusals extends ExceptionHandlerWrapper {
         ConstraintViolationException wrong = Causes.find(thrown, ConstraintViolationException.class);
         if (Causes.find(thrown, ViewExpiredException.class) != null) {
             redirect(faces, CameFrom.address(faces.getExternalContext()));
+        } else if (isStateOfNoPage(thrown, faces)) {
+            PagesOwnForms.refuse(faces);
         } else if (Causes.find(thrown, EJBAccessException.class) != null) {
             CDI.current().select(DeniedCalls.class).get().record(thrown);
             leave(faces, HttpServletResponse.SC_FORBIDDEN, null);
@@ -60,6 +63,11 @@ class Refusals extends ExceptionHandlerWrapper {
         } else {
             unexpected(thrown, faces, drawing);
         }
+    }
+
+    /** Somebody made up a state, of a page without any; Faces says so without a cause. */
+    private static boolean isStateOfNoPage(Throwable thrown, FacesContext faces) {
+        return faces.getCurrentPhaseId() == PhaseId.RESTORE_VIEW && thrown.getClass() == FacesException.class && thrown.getCause() == null;
     }
 
     /** While a form is worked on, what was typed must stay: the sentence stands above it. Otherwise there is no page to keep. */

@@ -116,9 +116,9 @@ public class AuditLogView {
         return record != null && record.entry().key().equals(entry.key());
     }
 
-    /** A colleague's name; the end of the id for somebody who has left or never signed in; the server, which acts for nobody. */
+    /** A colleague's name; for whoever runs the installation, or never signed in, that it is no known colleague and the end of the id; the server, which acts for nobody. */
     public String name(UUID person) {
-        return person.equals(SealingContext.NOBODY) ? show.text("audit.log.server") : names.getOrDefault(person, words.shortId(person));
+        return person.equals(SealingContext.NOBODY) ? show.text("audit.log.server") : names.getOrDefault(person, show.text("audit.log.outside", words.shortId(person)));
     }
 
     /** The record an entry is about: its number or name where the reader may know it, else the end of its id. Null for none. */

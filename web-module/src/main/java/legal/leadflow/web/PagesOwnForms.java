@@ -1,0 +1,60 @@
+package legal.leadflow.web;
+
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseEvent;
+import jakarta.faces.event.PhaseId;
+import jakarta.faces.event.PhaseListener;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Objects;
+import org.primefaces.util.Constants;
+
+/**
+ * Lets a page act on the forms alone that its own script sent: they carry the page's nonce beside its state. PrimeFaces compares the two only when it
+ * draws the page anew, when all that the form asked for has been done, and then calls it a fault of ours.
+ */
+public class PagesOwnForms implements PhaseListener {
+    private static final long serialVersionUID = 1L;
+    /** What a refusal is recorded as. */
+    static final String FOREIGN = "page.foreign-form";
+
+    @Override
+    public PhaseId getPhaseId() {
+        return PhaseId.RESTORE_VIEW;
+    }
+
+    @Override
+    public void beforePhase(PhaseEvent event) {
+        // there is no page yet
+    }
+
+    @Override
+    public void afterPhase(PhaseEvent event) {
+        FacesContext faces = event.getFacesContext();
+        if (faces.isPostback() && !faces.getResponseComplete() && faces.getViewRoot() != null && !isOwn(faces)) {
+            refuse(faces);
+        }
+    }
+
+    private static boolean isOwn(FacesContext faces) {
+        Map<String, Object> kept = faces.getViewRoot().getViewMap(false);
+        Object nonce = kept == null ? null : kept.get(Constants.RequestParams.NONCE_PARAM);
+        return Objects.equals(nonce, faces.getExternalContext().getRequestParameterMap().get(Constants.RequestParams.NONCE_PARAM));
+    }
+
+    /** Answers 403, to a script's request too: it is none of ours. */
+    static void refuse(FacesContext faces) {
+        if (faces.getExternalContext().getUserPrincipal() != null) {
+            CDI.current().select(DeniedCalls.class).get().record(FOREIGN);
+        }
+        try {
+            faces.getExternalContext().responseSendError(HttpServletResponse.SC_FORBIDDEN, null);
+            faces.responseComplete();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
