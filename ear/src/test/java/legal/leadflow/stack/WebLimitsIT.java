@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WebLimitsIT {
     private static final int SLOWEST_HEAD_SECONDS = 15;
     private static final int LARGEST_HEAD = 64 * 1024;
+    private static final int LARGEST_FORM = 1 << 20;
     private final RunningStack stack = RunningStack.get();
 
     @Test
@@ -68,6 +69,25 @@ class WebLimitsIT {
         String answer = answerTo("GET /signed-out HTTP/1.1\r\nHost: localhost\r\nX-Large: " + "x".repeat(LARGEST_HEAD) + "\r\n\r\n");
         assertThat(answer).doesNotContain("HTTP/1.1 200").doesNotContain("HTTP/1.1 5");
         assertThat(page("/signed-out").statusCode()).isEqualTo(200);
+    }
+
+    /** A form is read into the memory whole: it may be large, not as large as a file. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/leads/list", "/sign-out", "/api/v1/leads", "/no-such-page"})
+    void aFormLargerThanAMegabyteIsRefusedByItsHead(String path) throws IOException {
+        HttpResponse<String> answer = stack.https().send(stack.as("marcus", path).header("Origin", stack.baseUrl()).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("x=" + "y".repeat(LARGEST_FORM))));
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
+        assertThat(answer.body()).contains(path.startsWith("/api/") ? "\"status\":413" : "lf-door");
+    }
+
+    @Test
+    void aFormThatDoesNotSayItsLengthIsRefusedAndAFileThatDoesNotIsTaken() throws IOException {
+        String form = answerTo("POST /leads/list HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n\r\n");
+        assertThat(form).startsWith("HTTP/1.1 411");
+        String file = answerTo("POST /imports/upload HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n\r\n");
+        assertThat(file).as("asked who sends it").doesNotStartWith("HTTP/1.1 411").doesNotStartWith("HTTP/1.1 5");
     }
 
     @ParameterizedTest

@@ -4,11 +4,8 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.servlet.ServletExtension;
 import io.undertow.servlet.api.DeploymentInfo;
-import io.undertow.servlet.handlers.ServletRequestContext;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -48,8 +45,7 @@ public class AddressLimit implements ServletExtension {
                 next.handleRequest(exchange);
                 return;
             }
-            ServletRequestContext context = exchange.getAttachment(ServletRequestContext.ATTACHMENT_KEY);
-            RateLimits.refuse((HttpServletRequest) context.getServletRequest(), (HttpServletResponse) context.getServletResponse(), wait);
+            Outright.busy(exchange, wait);
         }
 
         private RateLimits limits() {

@@ -14,6 +14,7 @@ import legal.leadflow.web.PageDefences;
 /** Counts a request for whoever sent it, and answers for it when there were too many. */
 @ApplicationScoped
 public class RateLimits {
+    static final String PROBLEM = "application/problem+json;charset=UTF-8";
     private static final int TOO_MANY_REQUESTS = 429;
     private final Map<RouteClass, Limits> limits = new EnumMap<>(RouteClass.class); // complete before the first request
     @Inject
@@ -46,17 +47,26 @@ public class RateLimits {
 
     /** Answers 429 and when to come back: a problem in JSON (RFC 9457) to programs, the page of {@code errors/busy.xhtml} to people. */
     static void refuse(HttpServletRequest request, HttpServletResponse response, Duration wait) throws IOException {
-        long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+        long seconds = seconds(wait);
         response.setHeader("Retry-After", Long.toString(seconds));
         response.setHeader("Cache-Control", "no-store");
         if (RouteClass.isApi(request.getRequestURI())) {
             response.setStatus(TOO_MANY_REQUESTS);
-            response.setContentType("application/problem+json;charset=UTF-8");
-            response.getWriter().write("{\"type\":\"about:blank\",\"title\":\"Too Many Requests\",\"status\":429,\"detail\":\"Ask again in " + seconds + " s.\"}");
+            response.setContentType(PROBLEM);
+            response.getWriter().write(problem(seconds));
             response.flushBuffer();
         } else {
             PageDefences.keepAsked(request);
             response.sendError(TOO_MANY_REQUESTS);
         }
+    }
+
+    /** Whole seconds to wait, at least one. */
+    static long seconds(Duration wait) {
+        return Math.max(1, wait.plusMillis(999).toSeconds());
+    }
+
+    static String problem(long seconds) {
+        return "{\"type\":\"about:blank\",\"title\":\"Too Many Requests\",\"status\":429,\"detail\":\"Ask again in " + seconds + " s.\"}";
     }
 }
