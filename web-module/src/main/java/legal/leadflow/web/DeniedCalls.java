@@ -9,6 +9,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import legal.leadflow.audit.AuditLog;
 import legal.leadflow.audit.Audited;
+import legal.leadflow.tenancy.NoFirm;
 
 /** Calls that {@code @RolesAllowed} refused: the container refuses before any interceptor runs, so they are recorded here. */
 @ApplicationScoped
@@ -28,6 +29,10 @@ public class DeniedCalls {
         try {
             audit.denied(action);
         } catch (RuntimeException e) {
+            if (Causes.find(e, NoFirm.class) != null) {
+                LOG.log(Level.WARNING, "refused to somebody of no firm, whose trail would hold it: {0}", action);
+                return;
+            }
             LOG.severe("A refusal of " + action + " could not be recorded: " + Reference.log(e));
         }
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.logging.Logger;
+import legal.leadflow.crypto.KeysClosed;
 import legal.leadflow.identity.Language;
 import legal.leadflow.identity.Theme;
 import legal.leadflow.tenancy.Role;
@@ -50,7 +51,9 @@ public class Shell {
             Visitor v = visitor.get();
             return new Reading(true, v.name(), v.firm(), v.zone(), v.theme(), v.language(), v.shortcuts());
         } catch (RuntimeException e) {
-            LOG.warning(() -> "The visitor could not be read: " + Reference.log(e)); // no role, no firm, or no database: the frame still stands
+            KeysClosed closed = Causes.find(e, KeysClosed.class);
+            // no role, no firm, no database, or sealed: the frame still stands
+            LOG.warning(() -> "The visitor could not be read: " + (closed == null ? Reference.log(e) : "the firm's keys are " + closed.why()));
             return stranger();
         }
     }
