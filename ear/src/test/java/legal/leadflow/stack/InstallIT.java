@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -56,6 +57,7 @@ class InstallIT {
 
     @AfterAll
     static void end() throws IOException {
+        keepLogs();
         Path processes = root == null ? null : root.resolve("etc/processes");
         if (processes != null && Files.exists(processes)) {
             List<String> pids = Files.readAllLines(processes);
@@ -66,6 +68,19 @@ class InstallIT {
         for (Path folder : Stream.of(root, heads).filter(java.util.Objects::nonNull).toList()) {
             try (Stream<Path> files = Files.walk(folder)) {
                 files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            }
+        }
+    }
+
+    /** What the servers wrote: for whoever looks why it did not go well. */
+    private static void keepLogs() throws IOException {
+        Path etc = root == null ? null : root.resolve("etc");
+        if (etc != null && Files.isDirectory(etc)) {
+            Path kept = Files.createDirectories(PROJECT.resolve("ear/target/install-logs"));
+            try (Stream<Path> logs = Files.list(etc)) {
+                for (Path log : logs.filter(file -> file.toString().endsWith(".log")).toList()) {
+                    Files.copy(log, kept.resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                }
             }
         }
     }
@@ -137,7 +152,7 @@ class InstallIT {
         Map<String, String> names = new HashMap<>(Map.of("LEADFLOW_HOST", "localhost", "LEADFLOW_ADDRESS", "127.0.0.1", "LEADFLOW_PORT", "" + (PORTS + 3), "SIGNIN_PORT", "" + (PORTS + 4),
                 "SIGNIN_MANAGEMENT_PORT", "" + (PORTS + 5), "LEADFLOW_MANAGEMENT_PORT", "" + (PORTS + 6), "PGPORT", "" + (PORTS + 7)));
         names.putAll(Map.of("LEADFLOW_HOME", root + "/opt", "LEADFLOW_ETC", root + "/etc", "LEADFLOW_DATA", root + "/data", "LEADFLOW_HEADS", heads.toString(), "LEADFLOW_UNITS", root + "/units",
-                "PGDATA", root + "/pg", "PGSOCKETS", root + "/run"));
+                "PGDATA", root + "/pg", "PGSOCKETS", root + "/run", "DISKS_ENCRYPTED_BY", "whoever runs the test's machine"));
         names.putAll(Map.of("LEADFLOW_USER", user, "KEYCLOAK_USER", user, "POSTGRES_USER", user, "LEADFLOW_HEAP", "640m", "KEYCLOAK_HEAP", "400m",
                 "LEADFLOW_ZIP", PROJECT + "/ear/target/leadflow-server.zip", "KEYCLOAK_ARCHIVE", System.getProperty("leadflow.keycloak.archive")));
         // PostgreSQL refuses to run as root: then it runs in a user namespace, where root is nobody
@@ -150,10 +165,10 @@ class InstallIT {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         try {
             process.getOutputStream().close();
-            if (!process.waitFor(14, java.util.concurrent.TimeUnit.MINUTES)) {
+            if (!process.waitFor(25, java.util.concurrent.TimeUnit.MINUTES)) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
-                throw new StackFailure(command + " took longer than 14 minutes: " + Files.readString(log));
+                throw new StackFailure(command + " took longer than 25 minutes: " + Files.readString(log));
             }
             return process.exitValue();
         } catch (InterruptedException e) {

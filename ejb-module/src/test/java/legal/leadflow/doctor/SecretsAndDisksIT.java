@@ -174,6 +174,10 @@ class SecretsAndDisksIT {
 
         Files.createDirectories(devices.resolve("254:1/slaves/sdb"));
         assertThat(disks(new BlockDevices(mounts, devices), 101, 102).checks(State.FAULT)).contains("disks.encrypted-database", "disks.encrypted-keys");
+
+        lines.setProperty("disks.encrypted-by", "the host's LUKS");
+        assertThat(disks(new BlockDevices(mounts, devices), 101, 102).checks(State.WELL)).as("as the administrator answers for").contains("disks.encrypted-database", "disks.encrypted-keys");
+        lines.remove("disks.encrypted-by");
     }
 
     @Test
