@@ -65,7 +65,7 @@ class IsolationIT {
 
     @Property(edgeCases = EdgeCasesMode.NONE)
     @AddLifecycleHook(Trials.class)
-    @Share(value = 0.1, part = "JPA")
+    @Share(value = 0.08, part = "JPA")
     void hibernateTellsAndChangesNothing(@ForAll("entities") JpaAttempt attempt) throws SQLException {
         Trials.tried(attempt.made(planted, app));
     }
