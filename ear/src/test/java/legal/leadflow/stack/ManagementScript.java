@@ -21,7 +21,7 @@ public final class ManagementScript {
     public static String run(String name, Map<String, String> environment) {
         RunningStack stack = RunningStack.get();
         Path log = stack.folders().logs().resolve(name + ".log");
-        List<String> command = new ArrayList<>(List.of(stack.folders().server().resolve("bin/jboss-cli.sh").toString(), "--connect",
+        List<String> command = new ArrayList<>(List.of(stack.folders().server().resolve("bin/jboss-cli.sh").toString(), "--connect", "--timeout=60000",
                 "--controller=remote+https://localhost:" + stack.ports().management(), "--resolve-parameter-values",
                 "--file=" + stack.folders().project().resolve("wildfly-cli/keys").resolve(name)));
         Map<String, String> with = new HashMap<>(environment);
