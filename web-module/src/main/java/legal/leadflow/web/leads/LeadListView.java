@@ -15,6 +15,7 @@ import legal.leadflow.identity.Language;
 import legal.leadflow.intake.LeadChoices;
 import legal.leadflow.intake.LeadCursor;
 import legal.leadflow.intake.LeadFilter;
+import legal.leadflow.intake.LeadOverview;
 import legal.leadflow.intake.LeadPage;
 import legal.leadflow.intake.LeadRow;
 import legal.leadflow.intake.LeadService;
@@ -36,8 +37,9 @@ public class LeadListView {
     @Inject Show show;
     private LeadQuery query;
     private LeadCursor cursor;
-    private LeadChoices choices;
-    private LeadPage page;
+    private LeadOverview overview;
+    private List<LeadFilterMenu> menus;
+    private List<LeadFilterMenu.View> views;
     @PlainText(max = LeadFilter.TEXT_MAX)
     private String text;
 
@@ -55,19 +57,20 @@ public class LeadListView {
         FacesContext.getCurrentInstance().getExternalContext().redirect(query.with(LeadQuery.SEARCH, number).address());
     }
 
-    private LeadPage page() {
-        if (page == null) {
+    private LeadOverview overview() {
+        if (overview == null) {
             String asked = searches.text(query.first(LeadQuery.SEARCH));
-            page = leads.list(query.filter(caller.get().person(), shell.zone(), asked), cursor, PAGE);
+            overview = leads.overview(query.filter(caller.get().person(), shell.zone(), asked), cursor, PAGE);
         }
-        return page;
+        return overview;
+    }
+
+    private LeadPage page() {
+        return overview().page();
     }
 
     private LeadChoices choices() {
-        if (choices == null) {
-            choices = leads.choices();
-        }
-        return choices;
+        return overview().choices();
     }
 
     public List<LeadRow> getRows() {
@@ -81,11 +84,21 @@ public class LeadListView {
 
     /** The filters as menus. */
     public List<LeadFilterMenu> getMenus() {
-        return new LeadFilterMenus(query, choices(), show, spanish(), isStory()).all();
+        if (menus == null) { // a page asks for each list many times
+            menus = new LeadFilterMenus(query, choices(), show, spanish(), isStory()).all();
+        }
+        return menus;
     }
 
     /** Named filters that people need most, as links. */
     public List<LeadFilterMenu.View> getViews() {
+        if (views == null) {
+            views = named();
+        }
+        return views;
+    }
+
+    private List<LeadFilterMenu.View> named() {
         LeadQuery none = LeadQuery.of(Map.of());
         LeadQuery mine = none.with(LeadQuery.OWNER, LeadQuery.ME);
         return List.of(view("leads.list.view.open", none), view("leads.list.view.mine", mine),
