@@ -10,6 +10,8 @@ final class Operations {
     private Operations() {
     }
 
+    static final String HELLO = "hello Faces page";
+    static final String LIST_PAGE = "lead list page";
     static final String API = "/api/v1/leads";
     private static final double GOAL = 0.30;
 
@@ -26,18 +28,19 @@ final class Operations {
     }
 
     private static List<Operation> pages() {
+        Operation named = Operation.page("list page, name searched", (lead, visitor) -> "/leads/list?search=" + encoded(lead.given() + " " + lead.family()),
+                (visitor, n) -> visitor.samples.lead(n).family());
         return List.of(
                 new Typing().matched(),
-                Operation.page("lead list page", (lead, visitor) -> "/leads/list", (visitor, n) -> "L-"),
+                Operation.page(LIST_PAGE, (lead, visitor) -> "/leads/list", (visitor, n) -> "L-"),
                 Operation.page("lead page", (lead, visitor) -> "/leads/lead?id=" + lead.lead(), (visitor, n) -> visitor.samples.lead(n).family()),
                 Operation.page("list page, phone searched", (lead, visitor) -> "/leads/list?search=" + encoded(lead.phone()), (visitor, n) -> visitor.samples.lead(n).family()),
-                Operation.page("list page, name searched", (lead, visitor) -> "/leads/list?search=" + encoded(lead.given() + " " + lead.family()),
-                        (visitor, n) -> visitor.samples.lead(n).family()));
+                named, named.sqlWith("party_token", "name search, its SQL"));
     }
 
     /** A Faces page that says hello, in the same server as the product. */
     static Operation hello() {
-        return Operation.page("hello Faces page", (lead, visitor) -> "/hello/hello.xhtml?name=you", (visitor, n) -> "Hello you");
+        return Operation.page(HELLO, (lead, visitor) -> "/hello/hello.xhtml?name=you", (visitor, n) -> "Hello you");
     }
 
     private static String encoded(String text) {

@@ -104,6 +104,12 @@ final class Recorded {
         return found;
     }
 
+    /** The transactions with those statements alone that hold {@code text}; such as have none are left out. */
+    static List<Transaction> with(List<Transaction> request, String text) {
+        return request.stream().map(one -> new Transaction(one.firm, one.person, one.rights, one.statements.stream().filter(sent -> sent.sql.contains(text)).toList()))
+                .filter(one -> !one.statements.isEmpty()).toList();
+    }
+
     private List<String> entries(long from) throws IOException {
         byte[] all = Files.readAllBytes(log);
         List<String> entries = new ArrayList<>();

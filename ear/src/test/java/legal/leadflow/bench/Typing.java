@@ -17,7 +17,7 @@ final class Typing {
     Operation matched() {
         return new Operation("phone match", 0, (visitor, n) -> new Operation.Parts("POST", "/calls/new", visitor.asBrowser()
                 + "Faces-Request: partial/ajax\r\nX-Requested-With: XMLHttpRequest\r\nContent-Type: application/x-www-form-urlencoded\r\n",
-                (form(visitor) + "&typed=" + encoded(visitor.samples.lead(n).phone())).getBytes(StandardCharsets.UTF_8)), 200, (visitor, n) -> visitor.samples.lead(n).family());
+                (form(visitor) + "&typed=" + encoded(visitor.samples.lead(n).phone())).getBytes(StandardCharsets.UTF_8)), 200, (visitor, n) -> visitor.samples.lead(n).family(), null);
     }
 
     private String form(Visitor visitor) throws IOException {
