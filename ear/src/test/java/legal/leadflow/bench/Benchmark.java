@@ -116,8 +116,9 @@ public final class Benchmark {
         try {
             part.run();
         } catch (IOException | SQLException | IllegalStateException | StackFailure e) {
-            say(name + " broke: " + e);
-            report.add(name + "Trouble", String.valueOf(e));
+            String why = e + (e.getCause() == null ? "" : ", because " + e.getCause());
+            say(name + " broke: " + why);
+            report.add(name + "Trouble", why);
             broken.add(name);
         }
     }
@@ -211,10 +212,15 @@ public final class Benchmark {
         }
     }
 
-    /** The server is started again, and somebody opens the lead list as soon as it serves: once more, to compare. */
+    /** The server is started again, and somebody opens the lead list as soon as it is ready: once more, to compare. */
     private void firstPage() throws IOException {
         say("WildFly starts again");
+        long start = System.nanoTime();
         stack.restart();
+        if (!Waiting.until(() -> stack.https().status("https://localhost:" + ports.management() + "/health/ready") == 200, Duration.ofMinutes(5))) {
+            throw new IllegalStateException("the server is not ready after five minutes");
+        }
+        report.add("readyAfterSeconds", (System.nanoTime() - start) / 1e9);
         BenchFirm firm = BenchFirm.workedIn(sizes, false).get(0);
         String token = stack.token(firm.personName(), BenchFirm.PASSWORD);
         for (String which : List.of("first", "second")) {

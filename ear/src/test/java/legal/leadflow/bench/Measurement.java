@@ -51,7 +51,7 @@ final class Measurement {
             List<Client> jdbc = sql ? replays(visitors.subList(0, clients), requests, fromMs, true) : List.of();
             List<Client> reads = sql && most && !product.isEmpty() ? replays(visitors.subList(0, clients), requests, fromMs, false) : List.of();
             try {
-                rows.add(rounds(operation, clients, List.of(product, jdbc, reads, open)));
+                rows.add(rounds(operation, clients, List.of(product, jdbc, reads, open), Recorded.journeys(requests.values())));
             } finally {
                 for (List<Client> all : List.of(product, jdbc, reads, open)) {
                     for (Client client : all) {
@@ -64,7 +64,7 @@ final class Measurement {
     }
 
     /** @param kinds product, plain JDBC, the same without the trail, the server without protection; each may be empty */
-    private Row rounds(Operation operation, int clients, List<List<Client>> kinds) throws InterruptedException {
+    private Row rounds(Operation operation, int clients, List<List<Client>> kinds, double journeys) throws InterruptedException {
         List<List<Load.Sample>> samples = kinds.stream().<List<Load.Sample>>map(kind -> new ArrayList<>()).toList();
         for (List<Client> kind : kinds) {
             if (!kind.isEmpty()) {
@@ -78,7 +78,7 @@ final class Measurement {
                 }
             }
         }
-        return Row.of(operation, clients, samples.get(0), samples.get(1), samples.get(2), samples.get(3));
+        return Row.of(operation, clients, samples.get(0), samples.get(1), samples.get(2), samples.get(3), journeys);
     }
 
     private Map<Visitor, List<List<Recorded.Transaction>>> record(Operation operation, List<Visitor> visitors) throws IOException, SQLException {

@@ -1,7 +1,5 @@
 package legal.leadflow.bench;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,22 +26,18 @@ final class Operations {
     }
 
     private static List<Operation> pages() {
-        Operation named = Operation.page("list page, name searched", (lead, visitor) -> "/leads/list?search=" + encoded(lead.given() + " " + lead.family()),
-                (visitor, n) -> visitor.samples.lead(n).family());
+        Searching searching = new Searching();
+        Operation named = searching.by("list page, name searched", lead -> lead.given() + " " + lead.family(), Samples.One::family);
         return List.of(
                 new Typing().matched(),
                 Operation.page(LIST_PAGE, (lead, visitor) -> "/leads/list", (visitor, n) -> "L-"),
                 Operation.page("lead page", (lead, visitor) -> "/leads/lead?id=" + lead.lead(), (visitor, n) -> visitor.samples.lead(n).family()),
-                Operation.page("list page, phone searched", (lead, visitor) -> "/leads/list?search=" + encoded(lead.phone()), (visitor, n) -> visitor.samples.lead(n).family()),
+                searching.by("list page, phone searched", Samples.One::phone, lead -> "/leads/lead?id=" + lead.lead()),
                 named, named.sqlWith("party_token", "name search, its SQL"));
     }
 
     /** A Faces page that says hello, in the same server as the product. */
     static Operation hello() {
         return Operation.page(HELLO, (lead, visitor) -> "/hello/hello.xhtml?name=you", (visitor, n) -> "Hello you");
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }
