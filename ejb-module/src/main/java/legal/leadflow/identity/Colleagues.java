@@ -1,9 +1,11 @@
 package legal.leadflow.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import legal.leadflow.crypto.FieldCipher;
+import legal.leadflow.kernel.Uuids;
+import legal.leadflow.kernel.WarmingUp;
 import legal.leadflow.tenancy.CurrentCaller;
 import legal.leadflow.tenancy.Role;
 
@@ -43,7 +47,7 @@ public class Colleagues {
     public List<Map<UUID, String>> holding(List<Set<Role>> wanted) {
         UUID firm = caller.get().firm();
         List<Map<UUID, String>> names = wanted.stream().<Map<UUID, String>>map(roles -> new LinkedHashMap<>()).toList();
-        em.createQuery("select s.id, s.name, s.roles from StaffMember s", Object[].class).getResultStream()
+        everybody().getResultStream()
                 .map(row -> new Held((UUID) row[0], cipher.open(firm, StaffMember.NAME, (UUID) row[0], (byte[]) row[1]), (String) row[2]))
                 .sorted(Comparator.comparing(Held::name, String.CASE_INSENSITIVE_ORDER)).forEach(one -> {
                     for (int i = 0; i < wanted.size(); i++) {
@@ -53,6 +57,17 @@ public class Colleagues {
                     }
                 });
         return names;
+    }
+
+    private TypedQuery<Object[]> everybody() {
+        return em.createQuery("select s.id, s.name, s.roles from StaffMember s", Object[].class);
+    }
+
+    /** The session of a page begins with the person's own row and their firm's. */
+    void warmUp(@Observes WarmingUp start) {
+        everybody().getResultList();
+        em.find(StaffMember.class, Uuids.next());
+        em.find(Firm.class, Uuids.next());
     }
 
     private record Held(UUID id, String name, String roles) {

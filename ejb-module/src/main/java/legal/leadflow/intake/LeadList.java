@@ -1,6 +1,7 @@
 package legal.leadflow.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import legal.leadflow.kernel.WarmingUp;
 import legal.leadflow.parties.Parties;
 import legal.leadflow.parties.PhoneMatch;
 import legal.leadflow.tenancy.CurrentCaller;
@@ -45,7 +47,7 @@ class LeadList {
 
     LeadPage page(LeadFilter filter, LeadCursor cursor, int limit) {
         boolean backwards = cursor != null && cursor.newer();
-        List<Found> found = query(filter, cursor, backwards).setMaxResults(limit + 1).getResultStream().map(Found::new).toList();
+        List<Found> found = query(filter, cursor, backwards, caller.get().may(Right.NARRATIVE)).setMaxResults(limit + 1).getResultStream().map(Found::new).toList();
         boolean more = found.size() > limit;
         List<Found> leads = new ArrayList<>(more ? found.subList(0, limit) : found);
         if (backwards) {
@@ -62,7 +64,11 @@ class LeadList {
                 after ? new LeadCursor(last.received(), last.id(), false) : null);
     }
 
-    private TypedQuery<Object[]> query(LeadFilter filter, LeadCursor cursor, boolean backwards) {
+    void warmUp(@Observes WarmingUp start) {
+        query(LeadFilter.open(), null, false, true).setMaxResults(1).getResultList();
+    }
+
+    private TypedQuery<Object[]> query(LeadFilter filter, LeadCursor cursor, boolean backwards, boolean story) {
         StringBuilder where = new StringBuilder(switch (filter.which()) {
             case OPEN -> "l.disposition is null and l.stage <> legal.leadflow.intake.Stage.SIGNED";
             case SIGNED -> "l.disposition is null and l.stage = legal.leadflow.intake.Stage.SIGNED";
@@ -85,7 +91,6 @@ class LeadList {
             values.put("id", cursor.id());
         }
         String order = backwards ? " order by l.receivedAt, l.id" : " order by l.receivedAt desc, l.id desc";
-        boolean story = caller.get().may(Right.NARRATIVE);
         TypedQuery<Object[]> query = em.createQuery("select l.id, l.number, l.partyId, l.practiceAreaId, l.caseTypeId, l.stage, l.disposition, l.reason, l.ownerId,"
                 + " l.sourceId, l.receivedAt, " + (story ? "s.limitationOn from Lead l left join LeadNarrative s on s.id = l.id" : "cast(null as LocalDate) from Lead l") + " where "
                 + where + order, Object[].class);

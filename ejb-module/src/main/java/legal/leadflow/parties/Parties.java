@@ -1,9 +1,11 @@
 package legal.leadflow.parties;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +22,8 @@ import java.util.stream.Stream;
 import legal.leadflow.crypto.BlindIndex;
 import legal.leadflow.crypto.FieldCipher;
 import legal.leadflow.kernel.Phone;
+import legal.leadflow.kernel.Uuids;
+import legal.leadflow.kernel.WarmingUp;
 import legal.leadflow.tenancy.CurrentCaller;
 
 /** The firm's parties for other rooms: inside the caller's transaction, firm context and audited call. */
@@ -131,10 +135,24 @@ public class Parties {
         Map<UUID, Line> lines = new HashMap<>();
         if (!parties.isEmpty()) {
             UUID firm = firm();
-            em.createQuery("select p.id, p.givenName, p.familyName, n.id, n.number from Party p left join PartyPhone n on n.partyId = p.id where p.id in :ids order by n.id", Object[].class)
-                    .setParameter("ids", parties).getResultStream().forEach(row -> lines.computeIfAbsent((UUID) row[0], id -> new Line(name(firm, row).shown(), phone(firm, row, 3))));
+            written(parties).getResultStream().forEach(row -> lines.computeIfAbsent((UUID) row[0], id -> new Line(name(firm, row).shown(), phone(firm, row, 3))));
         }
         return lines;
+    }
+
+    private TypedQuery<Object[]> written(Collection<UUID> parties) {
+        return em.createQuery("select p.id, p.givenName, p.familyName, n.id, n.number from Party p left join PartyPhone n on n.partyId = p.id where p.id in :ids order by n.id",
+                Object[].class).setParameter("ids", parties);
+    }
+
+    private TypedQuery<Object[]> withContacts(UUID party) {
+        return em.createQuery("select p, n, e from Party p left join PartyPhone n on n.partyId = p.id left join PartyEmail e on e.partyId = p.id"
+                + " where p.id = :party order by n.id, e.id", Object[].class).setParameter("party", party);
+    }
+
+    void warmUp(@Observes WarmingUp start) {
+        written(List.of(Uuids.next())).getResultList();
+        withContacts(Uuids.next()).getResultList();
     }
 
     private Phone phone(UUID firm, Object[] row, int id) {
@@ -180,8 +198,7 @@ public class Parties {
         Set<PartyPhone> phones = new LinkedHashSet<>();
         Set<PartyEmail> emails = new LinkedHashSet<>();
         Party known = null;
-        for (Object[] row : em.createQuery("select p, n, e from Party p left join PartyPhone n on n.partyId = p.id left join PartyEmail e on e.partyId = p.id"
-                + " where p.id = :party order by n.id, e.id", Object[].class).setParameter("party", party).getResultList()) {
+        for (Object[] row : withContacts(party).getResultList()) {
             known = (Party) row[0];
             if (row[1] != null) {
                 phones.add((PartyPhone) row[1]);
