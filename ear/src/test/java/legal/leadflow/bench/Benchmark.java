@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import legal.leadflow.stack.Folders;
 import legal.leadflow.stack.Ports;
@@ -130,7 +131,7 @@ public final class Benchmark {
     private void measure(List<Visitor> protectedOnes, List<Visitor> bareOnes) throws IOException, SQLException, InterruptedException {
         Recorded recorded = new Recorded(stack.database().asSuperuser(), stack.postgres().log());
         Measurement measurement = new Measurement(stack, sizes, load, recorded);
-        List<Operation> wanted = Stream.concat(Stream.of(Operations.hello()), Operations.all(hasRest(protectedOnes.get(0))).stream()).filter(one -> one.name().contains(sizes.only())).toList();
+        List<Operation> wanted = Stream.concat(Stream.of(Operations.hello()), Operations.all(hasRest(protectedOnes.get(0))).stream()).filter(one -> Pattern.compile(sizes.only()).matcher(one.name()).find()).toList();
         List<Row> rows = new ArrayList<>();
         for (Operation operation : wanted) {
             part(operation.name(), () -> {

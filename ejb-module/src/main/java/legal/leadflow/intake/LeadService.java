@@ -50,6 +50,7 @@ import legal.leadflow.tenancy.Role;
 public class LeadService {
     /** Most leads of one page of a list. */
     public static final int MOST_LISTED = 100;
+    private static final int SHOWN = 50;
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
     @PersistenceContext(unitName = "leadflow") EntityManager em;
     @Inject CurrentCaller caller;
@@ -112,11 +113,11 @@ public class LeadService {
         return page(filter, cursor, limit);
     }
 
-    /** As {@link #list}, with what leads can be sorted by, in one transaction: what a person's page of them shows. */
+    /** What a person's page of leads shows, in one transaction: {@value #SHOWN} of them, and what they can be sorted by. */
     @RolesAllowed({RECEPTIONIST_NAME, INTAKE_NAME, ATTORNEY_NAME, PARTNER_NAME})
     @Audited("lead.listed")
-    public LeadOverview overview(@NotNull @Valid LeadFilter filter, LeadCursor cursor, @Min(1) @Max(MOST_LISTED) int limit) {
-        return new LeadOverview(page(filter, cursor, limit), offered());
+    public LeadOverview list(@NotNull @Valid LeadFilter filter, LeadCursor cursor) {
+        return new LeadOverview(page(filter, cursor, SHOWN), offered());
     }
 
     private LeadPage page(LeadFilter filter, LeadCursor cursor, int limit) {

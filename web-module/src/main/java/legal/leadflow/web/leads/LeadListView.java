@@ -29,7 +29,6 @@ import legal.leadflow.web.Show;
 @Named
 @RequestScoped
 public class LeadListView {
-    private static final int PAGE = 50;
     @Inject LeadService leads;
     @Inject LeadSearches searches;
     @Inject CurrentCaller caller;
@@ -60,7 +59,7 @@ public class LeadListView {
     private LeadOverview overview() {
         if (overview == null) {
             String asked = searches.text(query.first(LeadQuery.SEARCH));
-            overview = leads.overview(query.filter(caller.get().person(), shell.zone(), asked), cursor, PAGE);
+            overview = leads.list(query.filter(caller.get().person(), shell.zone(), asked), cursor);
         }
         return overview;
     }
