@@ -14,6 +14,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -31,11 +32,11 @@ public class WarmingServer {
     private static final String PAGE = "/signed-out";
     /** A page that anybody may see; the way to the sign-in, which loads what Keycloak says of itself; a file of the frame, which has to be packed. */
     private static final List<String> ASKED = List.of(PAGE, "/", "/jakarta.faces.resource/css/tokens.css.xhtml?ln=leadflow");
-    private static final int MOST_PAGES = 100;
     private static final long AGAIN_MS = 200;
-    private static final int ATTEMPTS = 150; // half a minute: a server that does not serve by then is not made faster by asking
+    /** From the application's start; then it is ready in any case. */
+    private static final long LONGEST_NS = Duration.ofMinutes(1).toNanos();
     private final long begin = System.nanoTime();
-    private int attempts;
+    private boolean asked;
     @Resource
     private TimerService timers;
     @Inject
@@ -56,19 +57,20 @@ public class WarmingServer {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     void warm() {
         try {
-            if (attempts == 0) {
+            if (!asked) {
+                asked = true;
                 rooms.ask();
             }
             OwnAddress own = OwnAddress.ofServer();
             for (String path : ASKED) {
                 own.ask(path);
             }
-            for (int i = 0; i < MOST_PAGES && !warmth.isAllDrawn(); i++) {
+            while (!warmth.isAllDrawn() && !isLate()) {
                 own.ask(PAGE);
             }
             end(Level.INFO, "The server is warm");
         } catch (IOException e) {
-            if (++attempts < ATTEMPTS) {
+            if (!isLate()) {
                 later(AGAIN_MS); // it does not serve yet
             } else {
                 end(Level.WARNING, "The server could not ask itself and is slow once: " + e.getClass().getName());
@@ -76,6 +78,10 @@ public class WarmingServer {
         } catch (GeneralSecurityException | RuntimeException e) {
             end(Level.WARNING, "The server did not warm up and is slow once: " + e.getClass().getName());
         }
+    }
+
+    private boolean isLate() {
+        return System.nanoTime() - begin > LONGEST_NS;
     }
 
     private void end(Level level, String told) {
