@@ -14,6 +14,7 @@ import jakarta.faces.view.ViewMetadata;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
@@ -23,6 +24,8 @@ import java.util.logging.Logger;
 public class AllPages implements PhaseListener {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = Logger.getLogger(AllPages.class.getName());
+    /** Faces warns here of what it finds in its place when a page is asked for: a page's metadata, read while another page is the request's own. */
+    private static final Logger TAGS = Logger.getLogger("jakarta.enterprise.resource.webcontainer.faces.taglib");
     private volatile boolean over;
 
     @Override
@@ -48,9 +51,12 @@ public class AllPages implements PhaseListener {
         if (next < all.size()) {
             UIViewRoot asked = faces.getViewRoot();
             ResponseWriter writer = faces.getResponseWriter();
+            Level tags = TAGS.getLevel();
             try {
+                TAGS.setLevel(Level.SEVERE);
                 draw(faces, pages.getViewDeclarationLanguage(faces, all.get(next)), all.get(next));
             } finally {
+                TAGS.setLevel(tags);
                 faces.setViewRoot(asked);
                 faces.setResponseWriter(writer);
             }
