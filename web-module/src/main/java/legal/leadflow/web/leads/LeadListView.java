@@ -38,6 +38,7 @@ public class LeadListView {
     private LeadCursor cursor;
     private LeadOverview overview;
     private List<LeadFilterMenu> menus;
+    private List<LeadLine> lines;
     private List<LeadFilterMenu.View> views;
     @PlainText(max = LeadFilter.TEXT_MAX)
     private String text;
@@ -72,8 +73,12 @@ public class LeadListView {
         return overview().choices();
     }
 
-    public List<LeadRow> getRows() {
-        return page().rows();
+    /** The leads of the page in words. */
+    public List<LeadLine> getRows() {
+        if (lines == null) {
+            lines = page().rows().stream().map(row -> new LeadLine(row, show, caseName(row), personName(row.owner()), sourceName(row.source()))).toList();
+        }
+        return lines;
     }
 
     /** Whether this person reads more of a lead than name, contact and stage. */
@@ -144,23 +149,23 @@ public class LeadListView {
 
     /** What the page shows: how many, from when to when. */
     public String getShown() {
-        List<LeadRow> rows = getRows();
+        List<LeadRow> rows = page().rows();
         Instant newest = rows.get(0).received();
         Instant oldest = rows.get(rows.size() - 1).received();
         return show.text("leads.list.shown", rows.size(), show.date(newest), show.date(oldest));
     }
 
     /** The case type, else the practice area. */
-    public String caseName(LeadRow row) {
+    private String caseName(LeadRow row) {
         return choices().caseName(row.caseType() == null ? row.area() : row.caseType(), spanish() ? "es" : "en");
     }
 
     /** Empty for nobody. */
-    public String personName(UUID person) {
+    private String personName(UUID person) {
         return person == null ? "" : choices().people().getOrDefault(person, "");
     }
 
-    public String sourceName(UUID source) {
+    private String sourceName(UUID source) {
         return source == null ? "" : choices().sources().getOrDefault(source, "");
     }
 
