@@ -90,6 +90,7 @@ public final class Benchmark {
         Visitors visitors = new Visitors(stack, sizes, population);
         List<Visitor> signedIn = visitors.at(stack.url(), false);
         if (sizes.profile()) {
+            Jcmd.run(wildfly, "JFR.configure", "stackdepth=256"); // a service is called some hundred frames deep
             Jcmd.run(wildfly, "JFR.start", "name=bench", "settings=profile");
         }
         List<Visitor> unprotected = visitors.at(bare.url(), true);
