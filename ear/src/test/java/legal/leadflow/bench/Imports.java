@@ -1,7 +1,6 @@
 package legal.leadflow.bench;
 
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,8 +10,6 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Random;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import legal.leadflow.demo.Names;
 import legal.leadflow.parties.PartyName;
@@ -20,7 +17,6 @@ import legal.leadflow.stack.Waiting;
 
 /** Brings call-tracking exports in as a person does: uploaded, tried, started. Every caller is new and becomes a lead, the most that a row can ask for. */
 final class Imports {
-    private static final Pattern VIEW = Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]*value=\"([^\"]+)\"");
     private static final String HEADER = "id,start_time,duration,answered,voicemail,direction,first_call,customer_name,customer_phone_number,customer_city,customer_state,"
             + "customer_country,business_phone_number,tracking_phone_number,source,medium,campaign,keywords,gclid,utm_source,utm_medium,utm_campaign,landing_page_url,"
             + "referrer_domain,agent_email,tags,note,lead_status,value";
@@ -60,14 +56,8 @@ final class Imports {
 
     /** Presses a button of the import's page. */
     private void press(Wire wire, String page, String button) throws IOException {
-        Matcher view = VIEW.matcher(wire.send("GET", page, visitor.asBrowser().replace("Accept-Encoding: gzip\r\n", ""), null).text());
-        if (!view.find()) {
-            throw new IllegalStateException("the import's page has no form");
-        }
-        String form = "import=import&jakarta.faces.partial.ajax=true&jakarta.faces.source=" + button + "&jakarta.faces.partial.execute=" + button + "&jakarta.faces.partial.render=steps&"
-                + button + "=" + button + "&jakarta.faces.ViewState=" + URLEncoder.encode(view.group(1), StandardCharsets.UTF_8);
-        Wire.Answer answer = wire.send("POST", page, visitor.asBrowser().replace("Accept-Encoding: gzip\r\n", "")
-                + "Faces-Request: partial/ajax\r\nX-Requested-With: XMLHttpRequest\r\nContent-Type: application/x-www-form-urlencoded\r\n", form.getBytes(StandardCharsets.UTF_8));
+        String form = FacesForm.open(wire, visitor, page).sent("import", button, "steps");
+        Wire.Answer answer = wire.send("POST", page, visitor.asBrowser().replace("Accept-Encoding: gzip\r\n", "") + FacesForm.HEADERS, form.getBytes(StandardCharsets.UTF_8));
         if (answer.status() != 200 || answer.text().contains("<error>") || answer.text().contains("<redirect")) {
             throw new IllegalStateException("the button " + button + " gave " + answer.status() + " " + answer.text().lines().limit(5).toList());
         }

@@ -36,19 +36,22 @@ final class Measurement {
         }
         long fromMs = System.currentTimeMillis();
         Map<Visitor, List<List<Recorded.Transaction>>> requests = record(operation, visitors);
+        if (operation.part() != null) {
+            requests.replaceAll((visitor, all) -> all.stream().map(request -> Recorded.with(request, operation.part())).toList());
+        }
         boolean sql = requests.values().stream().anyMatch(one -> one.stream().anyMatch(request -> !request.isEmpty()));
         if (!bare.isEmpty() && requests.values().stream().anyMatch(one -> one.stream().anyMatch(List::isEmpty))) {
             throw new IllegalStateException("no SQL was seen for " + operation.name() + ": there is nothing to compare with");
         }
         List<Row> rows = new ArrayList<>();
         for (int clients : sizes.clients()) {
-            List<Client> product = visitors.subList(0, clients).stream().map(operation::client).toList();
+            List<Client> product = operation.part() != null ? List.of() : visitors.subList(0, clients).stream().map(operation::client).toList();
             boolean most = clients == sizes.mostClients(); // protection is weighed where the machine is full
-            List<Client> open = bare.isEmpty() || !most ? List.of() : bare.subList(0, clients).stream().map(operation::client).toList();
+            List<Client> open = bare.isEmpty() || product.isEmpty() || !most ? List.of() : bare.subList(0, clients).stream().map(operation::client).toList();
             List<Client> jdbc = sql ? replays(visitors.subList(0, clients), requests, fromMs, true) : List.of();
-            List<Client> reads = sql && most ? replays(visitors.subList(0, clients), requests, fromMs, false) : List.of();
+            List<Client> reads = sql && most && !product.isEmpty() ? replays(visitors.subList(0, clients), requests, fromMs, false) : List.of();
             try {
-                rows.add(rounds(operation, clients, List.of(product, jdbc, reads, open)));
+                rows.add(rounds(operation, clients, List.of(product, jdbc, reads, open), Recorded.journeys(requests.values())));
             } finally {
                 for (List<Client> all : List.of(product, jdbc, reads, open)) {
                     for (Client client : all) {
@@ -60,8 +63,8 @@ final class Measurement {
         return rows;
     }
 
-    /** @param kinds product, plain JDBC, the same without the trail, the server without protection; the last three may be empty */
-    private Row rounds(Operation operation, int clients, List<List<Client>> kinds) throws InterruptedException {
+    /** @param kinds product, plain JDBC, the same without the trail, the server without protection; each may be empty */
+    private Row rounds(Operation operation, int clients, List<List<Client>> kinds, double journeys) throws InterruptedException {
         List<List<Load.Sample>> samples = kinds.stream().<List<Load.Sample>>map(kind -> new ArrayList<>()).toList();
         for (List<Client> kind : kinds) {
             if (!kind.isEmpty()) {
@@ -75,7 +78,7 @@ final class Measurement {
                 }
             }
         }
-        return Row.of(operation, clients, samples.get(0), samples.get(1), samples.get(2), samples.get(3));
+        return Row.of(operation, clients, samples.get(0), samples.get(1), samples.get(2), samples.get(3), journeys);
     }
 
     private Map<Visitor, List<List<Recorded.Transaction>>> record(Operation operation, List<Visitor> visitors) throws IOException, SQLException {

@@ -1,7 +1,5 @@
 package legal.leadflow.bench;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -10,6 +8,8 @@ final class Operations {
     private Operations() {
     }
 
+    static final String HELLO = "hello Faces page";
+    static final String LIST_PAGE = "lead list page";
     static final String API = "/api/v1/leads";
     private static final double GOAL = 0.30;
 
@@ -26,21 +26,18 @@ final class Operations {
     }
 
     private static List<Operation> pages() {
+        Searching searching = new Searching();
+        Operation named = searching.by("list page, name searched", lead -> lead.given() + " " + lead.family(), Samples.One::family);
         return List.of(
                 new Typing().matched(),
-                Operation.page("lead list page", (lead, visitor) -> "/leads/list", (visitor, n) -> "L-"),
+                Operation.page(LIST_PAGE, (lead, visitor) -> "/leads/list", (visitor, n) -> "L-"),
                 Operation.page("lead page", (lead, visitor) -> "/leads/lead?id=" + lead.lead(), (visitor, n) -> visitor.samples.lead(n).family()),
-                Operation.page("list page, phone searched", (lead, visitor) -> "/leads/list?search=" + encoded(lead.phone()), (visitor, n) -> visitor.samples.lead(n).family()),
-                Operation.page("list page, name searched", (lead, visitor) -> "/leads/list?search=" + encoded(lead.given() + " " + lead.family()),
-                        (visitor, n) -> visitor.samples.lead(n).family()));
+                searching.by("list page, phone searched", Samples.One::phone, lead -> "/leads/lead?id=" + lead.lead()),
+                named, named.sqlWith("party_token", "name search, its SQL"));
     }
 
     /** A Faces page that says hello, in the same server as the product. */
     static Operation hello() {
-        return Operation.page("hello Faces page", (lead, visitor) -> "/hello/hello.xhtml?name=you", (visitor, n) -> "Hello you");
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return Operation.page(HELLO, (lead, visitor) -> "/hello/hello.xhtml?name=you", (visitor, n) -> "Hello you");
     }
 }

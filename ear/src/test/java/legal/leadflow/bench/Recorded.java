@@ -104,6 +104,17 @@ final class Recorded {
         return found;
     }
 
+    /** How often the product waits for the database in these requests, on average: for each statement, for challenge and entering of each context, for each commit. */
+    static double journeys(java.util.Collection<List<List<Transaction>>> requests) {
+        return requests.stream().flatMap(List::stream).mapToInt(request -> request.stream().mapToInt(one -> one.statements.size() + 3).sum()).average().orElse(0);
+    }
+
+    /** The transactions with those statements alone that hold {@code text}; such as have none are left out. */
+    static List<Transaction> with(List<Transaction> request, String text) {
+        return request.stream().map(one -> new Transaction(one.firm, one.person, one.rights, one.statements.stream().filter(sent -> sent.sql.contains(text)).toList()))
+                .filter(one -> !one.statements.isEmpty()).toList();
+    }
+
     private List<String> entries(long from) throws IOException {
         byte[] all = Files.readAllBytes(log);
         List<String> entries = new ArrayList<>();

@@ -40,12 +40,12 @@ final class Report {
     }
 
     String table() {
-        StringBuilder table = new StringBuilder(String.format(Locale.ROOT, "%-26s %7s %9s %8s %8s %8s %6s  %-37s %9s %6s %9s %6s %9s %6s%n", "operation", "clients", "req/s", "p50 ms", "p95 ms",
-                "p99 ms", "errors", "CPU s/1000 (wildfly pg keycloak gen)", "JDBC/s", "ratio", "no-audit", "ratio", "bare/s", "tax %"));
+        StringBuilder table = new StringBuilder(String.format(Locale.ROOT, "%-26s %7s %9s %8s %8s %8s %6s  %-37s %9s %6s %9s %6s %9s %6s %8s%n", "operation", "clients", "req/s", "p50 ms", "p95 ms",
+                "p99 ms", "errors", "CPU s/1000 (wildfly pg keycloak gen)", "JDBC/s", "ratio", "no-audit", "ratio", "bare/s", "tax %", "journeys"));
         for (Row row : rows) {
-            table.append(String.format(Locale.ROOT, "%-26s %7d %9.1f %8.2f %8.2f %8.2f %6d  %-37s %9.1f %6.3f %9.1f %6.3f %9.1f %6.1f%n", row.operation(), row.clients(), row.requestsPerSecond(),
+            table.append(String.format(Locale.ROOT, "%-26s %7d %9.1f %8.2f %8.2f %8.2f %6d  %-37s %9.1f %6.3f %9.1f %6.3f %9.1f %6.1f %8.1f%n", row.operation(), row.clients(), row.requestsPerSecond(),
                     row.p50Ms(), row.p95Ms(), row.p99Ms(), row.errors(), cpu(row), row.jdbcRequestsPerSecond(), row.ratio(), row.readsRequestsPerSecond(), row.ratioWithoutAudit(),
-                    row.bareRequestsPerSecond(), row.taxPercent()));
+                    row.bareRequestsPerSecond(), row.taxPercent(), row.journeys()));
         }
         figures.forEach((name, figure) -> table.append(String.format(Locale.ROOT, "%-50s %s%n", name, figure instanceof Double number ? rounded(number) : figure)));
         return table.toString();
@@ -75,7 +75,7 @@ final class Report {
                 .add("p50Ms", value(row.p50Ms())).add("p95Ms", value(row.p95Ms())).add("p99Ms", value(row.p99Ms())).add("errors", row.errors()).add("cpuSecondsPer1000", cpu)
                 .add("jdbcRequestsPerSecond", value(row.jdbcRequestsPerSecond())).add("jdbcP50Ms", value(row.jdbcP50Ms())).add("jdbcP95Ms", value(row.jdbcP95Ms())).add("ratio", value(row.ratio())).add("ratioGoal", value(row.goal()))
                 .add("jdbcWithoutAuditRequestsPerSecond", value(row.readsRequestsPerSecond())).add("ratioWithoutAudit", value(row.ratioWithoutAudit()))
-                .add("unprotectedRequestsPerSecond", value(row.bareRequestsPerSecond())).add("securityTaxPercent", value(row.taxPercent())).add("rounds", row.rounds());
+                .add("unprotectedRequestsPerSecond", value(row.bareRequestsPerSecond())).add("securityTaxPercent", value(row.taxPercent())).add("databaseJourneys", value(row.journeys())).add("rounds", row.rounds());
     }
 
     private static JsonValue value(Object figure) {

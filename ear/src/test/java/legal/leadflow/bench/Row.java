@@ -9,22 +9,25 @@ import java.util.function.ToDoubleFunction;
 /**
  * One line of the table: medians over the rounds.
  *
+ * @param requestsPerSecond     of the product; NaN, as its times, in a line of plain JDBC alone
  * @param cpuSecondsPer1000     by process, for 1,000 right answers
  * @param jdbcRequestsPerSecond the same SQL over plain JDBC; NaN where there is none
  * @param jdbcP50Ms             of all its SQL together
  * @param readsRequestsPerSecond the same without the statements that write the audit trail
+ * @param journeys              to the database for one request
  * @param bareRequestsPerSecond of the server without protection; NaN where it was not asked
  */
 record Row(String operation, int clients, double requestsPerSecond, double p50Ms, double p95Ms, double p99Ms, int errors, Map<String, Double> cpuSecondsPer1000,
-        double jdbcRequestsPerSecond, double jdbcP50Ms, double jdbcP95Ms, double readsRequestsPerSecond, double bareRequestsPerSecond, double bareCpuSecondsPer1000, double goal, int rounds) {
+        double jdbcRequestsPerSecond, double jdbcP50Ms, double jdbcP95Ms, double readsRequestsPerSecond, double bareRequestsPerSecond, double bareCpuSecondsPer1000, double goal, int rounds, double journeys) {
 
-    static Row of(Operation operation, int clients, List<Load.Sample> product, List<Load.Sample> jdbc, List<Load.Sample> reads, List<Load.Sample> bare) {
+    static Row of(Operation operation, int clients, List<Load.Sample> product, List<Load.Sample> jdbc, List<Load.Sample> reads, List<Load.Sample> bare, double journeys) {
         Map<String, Double> cpu = new TreeMap<>();
-        product.get(0).cpuSeconds().keySet().stream().filter(process -> !process.equals("bare")).forEach(process -> cpu.put(process, median(product, sample -> sample.cpuPer1000(process))));
+        List<Load.Sample> told = product.isEmpty() ? jdbc : product;
+        told.get(0).cpuSeconds().keySet().stream().filter(process -> !process.equals("bare")).forEach(process -> cpu.put(process, median(told, sample -> sample.cpuPer1000(process))));
         return new Row(operation.name(), clients, median(product, Load.Sample::perSecond), median(product, one -> one.percentileMs(50)), median(product, one -> one.percentileMs(95)),
-                median(product, one -> one.percentileMs(99)), product.stream().mapToInt(Load.Sample::errors).sum(), cpu, median(jdbc, Load.Sample::perSecond),
+                median(product, one -> one.percentileMs(99)), told.stream().mapToInt(Load.Sample::errors).sum(), cpu, median(jdbc, Load.Sample::perSecond),
                 median(jdbc, one -> one.percentileMs(50)), median(jdbc, one -> one.percentileMs(95)),
-                median(reads, Load.Sample::perSecond), median(bare, Load.Sample::perSecond), median(bare, one -> one.cpuPer1000("bare")), operation.goal(), product.size());
+                median(reads, Load.Sample::perSecond), median(bare, Load.Sample::perSecond), median(bare, one -> one.cpuPer1000("bare")), operation.goal(), told.size(), journeys);
     }
 
     double ratio() {

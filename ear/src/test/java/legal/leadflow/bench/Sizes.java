@@ -17,7 +17,7 @@ import java.util.List;
  * @param sessions  signed-in sessions whose memory is told
  * @param profile   whether the flight recorder runs in WildFly until the imports are done
  * @param atMost    more sessions are left out when they would take longer than until then
- * @param only      part of the names of the operations to measure; empty: all
+ * @param only      a regular expression for the names of the operations to measure; empty: all
  */
 record Sizes(int firms, int leads, Duration window, Duration warm, int rounds, List<Integer> clients, List<Integer> imports, List<Integer> sessions, String only, boolean profile,
         Duration atMost) {

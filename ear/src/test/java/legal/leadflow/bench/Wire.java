@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -16,10 +17,13 @@ import javax.net.ssl.SSLSocket;
  * machine. It follows no redirect and unpacks nothing.
  */
 final class Wire implements AutoCloseable {
+    /** The server ends a connection that says nothing for 15 s (50-web.cli). */
+    private static final long RESTED_NS = Duration.ofSeconds(5).toNanos();
     private static final int PATIENCE_MS = 120_000;
     private final SSLContext trust;
     private final URI server;
     private SSLSocket socket;
+    private long used;
     private InputStream in;
 
     Wire(SSLContext trust, URI server) {
@@ -49,6 +53,9 @@ final class Wire implements AutoCloseable {
      * @param body    or null
      */
     Answer send(String method, String path, String headers, byte[] body) throws IOException {
+        if (socket != null && System.nanoTime() - used > RESTED_NS) {
+            close(); // while others were measured the server may have ended it
+        }
         if (socket == null) {
             socket = (SSLSocket) trust.getSocketFactory().createSocket(server.getHost(), server.getPort());
             socket.setTcpNoDelay(true);
@@ -64,7 +71,9 @@ final class Wire implements AutoCloseable {
         }
         try {
             socket.getOutputStream().write(request);
-            return answer();
+            Answer answer = answer();
+            used = System.nanoTime();
+            return answer;
         } catch (IOException e) {
             close();
             throw e;

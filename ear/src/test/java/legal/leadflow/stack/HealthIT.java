@@ -25,6 +25,14 @@ class HealthIT {
     }
 
     @Test
+    void aReadyServerHasAskedItselfForThePagesThatPeopleAskFirst() throws IOException {
+        assertThat(Waiting.until(() -> ready().statusCode() == 200, Duration.ofSeconds(60))).as("ready: " + ready().body()).isTrue();
+        assertThat(ready().body()).containsPattern("\"name\":\"warm\",\"status\":\"UP\",\"data\":\\{\"took-ms\":[1-9]");
+        Path log = stack.stack().wildfly().home().resolve("log/server.log");
+        assertThat(Files.readString(log)).contains("The server is warm").doesNotContain("did not warm up", "could not ask itself");
+    }
+
+    @Test
     void aKeyThatDoesNotOpenIsToldAndItsReturnTooWithoutARestart() throws IOException {
         Path key = stack.folders().firmKeys().resolve(Firms.BETA + ".index");
         byte[] whole = Files.readAllBytes(key);

@@ -64,7 +64,7 @@ public final class HtmlForms {
 
     /** Loses a cookie, as a browser that never had it. */
     public void forget(String name) {
-        cookies().stream().filter(cookie -> cookie.getName().equals(name)).forEach(cookie -> cookies.getCookieStore().remove(null, cookie));
+        cookies().stream().filter(cookie -> cookie.getName().equals(name)).toList().forEach(cookie -> cookies.getCookieStore().remove(null, cookie));
     }
 
     private HtmlForms send(HttpRequest.Builder request) throws IOException {

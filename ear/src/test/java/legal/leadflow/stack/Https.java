@@ -56,7 +56,7 @@ public final class Https {
     }
 
     /** The status of a browser's GET, or 0 while nobody answers. */
-    int status(String url) {
+    public int status(String url) {
         try {
             return send(HttpRequest.newBuilder(URI.create(url)).header("Accept", "text/html, application/json;q=0.9")).statusCode();
         } catch (IOException e) {

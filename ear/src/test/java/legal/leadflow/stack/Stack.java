@@ -217,6 +217,9 @@ public final class Stack implements AutoCloseable {
 
     /** Ends WildFly and starts it again on the same data. */
     public void restart() {
+        if (ending) {
+            throw new StackFailure("it is ended");
+        }
         wildfly.close();
         wildfly.start(keycloak.realm());
         wildfly.await();

@@ -59,14 +59,23 @@ public class AuditTrail {
 
     /** For Hibernate's listener, which no container injects into. Fails closed: what cannot be audited is not done. */
     static void add(FieldChange change) {
-        try {
-            AuditScope scope = scopes((TransactionSynchronizationRegistry) new InitialContext().lookup(REGISTRY)).peek();
-            if (scope == null) {
-                throw new IllegalStateException("a change outside any audited call: " + change);
+        AuditScope scope = scopes(Server.REGISTRY_OF_TRANSACTIONS).peek();
+        if (scope == null) {
+            throw new IllegalStateException("a change outside any audited call: " + change);
+        }
+        scope.changes.add(change);
+    }
+
+    /** The server's one registry, looked up once: a look-up for each field of a record cost more than writing the field. */
+    private static final class Server {
+        static final TransactionSynchronizationRegistry REGISTRY_OF_TRANSACTIONS = registry();
+
+        private static TransactionSynchronizationRegistry registry() {
+            try {
+                return (TransactionSynchronizationRegistry) new InitialContext().lookup(REGISTRY);
+            } catch (NamingException e) {
+                throw new IllegalStateException("no transaction registry", e);
             }
-            scope.changes.add(change);
-        } catch (NamingException e) {
-            throw new IllegalStateException("no transaction registry", e);
         }
     }
 

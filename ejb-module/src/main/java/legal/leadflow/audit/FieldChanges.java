@@ -1,7 +1,9 @@
 package legal.leadflow.audit;
 
 import jakarta.enterprise.inject.spi.CDI;
+import java.lang.reflect.Field;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +27,22 @@ import org.hibernate.persister.entity.EntityPersister;
 class FieldChanges implements PostInsertEventListener, PostUpdateEventListener, PostDeleteEventListener {
     private static final long serialVersionUID = 1L;
     private static final Set<String> BOOKKEEPING = Set.of("firmId", "version", "createdAt", "createdBy", "changedAt", "changedBy", "noteByHand", "outcomeByHand");
+    /** Fields of an entity that hold what is personal; read once a class, because each field of each record that is written asks. */
+    private static final ClassValue<Set<String>> PERSONAL = new ClassValue<>() {
+        @Override
+        protected Set<String> computeValue(Class<?> type) {
+            Set<String> seen = new HashSet<>(); // a subclass's field stands before one of the same name above it
+            Set<String> personal = new HashSet<>();
+            for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
+                for (Field declared : c.getDeclaredFields()) {
+                    if (seen.add(declared.getName()) && declared.isAnnotationPresent(Personal.class)) {
+                        personal.add(declared.getName());
+                    }
+                }
+            }
+            return Set.copyOf(personal);
+        }
+    };
 
     @Override
     public void onPostInsert(PostInsertEvent event) {
@@ -68,7 +86,7 @@ class FieldChanges implements PostInsertEventListener, PostUpdateEventListener, 
     }
 
     private static void field(EntityPersister persister, Object entity, String name, int index, FieldChange.Kind kind, Object before, Object after) {
-        boolean personal = personal(persister.getMappedClass(), name);
+        boolean personal = PERSONAL.get(persister.getMappedClass()).contains(name);
         boolean index16 = persister.getPropertyTypes()[index].getReturnedClass() == byte[].class && !personal; // a blind index says nothing to a reader
         if (BOOKKEEPING.contains(name) || index16) {
             return;
@@ -99,16 +117,5 @@ class FieldChanges implements PostInsertEventListener, PostUpdateEventListener, 
     private static String table(EntityPersister persister) {
         String table = ((AbstractEntityPersister) persister).getTableName();
         return table.substring(table.lastIndexOf('.') + 1);
-    }
-
-    private static boolean personal(Class<?> type, String field) {
-        for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
-            for (var declared : c.getDeclaredFields()) {
-                if (declared.getName().equals(field)) {
-                    return declared.isAnnotationPresent(Personal.class);
-                }
-            }
-        }
-        return false;
     }
 }

@@ -1,6 +1,7 @@
 package legal.leadflow.campaigns;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import legal.leadflow.audit.AuditTrail;
 import legal.leadflow.kernel.Phone;
 import legal.leadflow.kernel.Uuids;
+import legal.leadflow.kernel.WarmingUp;
 import legal.leadflow.tenancy.CurrentCaller;
 import org.hibernate.Session;
 
@@ -21,6 +23,11 @@ public class Campaigns {
     @PersistenceContext(unitName = "leadflow") EntityManager em;
     @Inject CurrentCaller caller;
     @Inject AuditTrail trail;
+
+    void warmUp(@Observes WarmingUp start) {
+        sourceNames();
+        campaignNames();
+    }
 
     /** What the dialled number tells; empty when it is none of the firm's tracking numbers. */
     public Optional<Dialled> dialled(Phone number) {

@@ -1,18 +1,23 @@
 package legal.leadflow.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import legal.leadflow.crypto.FieldCipher;
+import legal.leadflow.kernel.Uuids;
+import legal.leadflow.kernel.WarmingUp;
 import legal.leadflow.tenancy.CurrentCaller;
 import legal.leadflow.tenancy.Role;
 
@@ -36,13 +41,41 @@ public class Colleagues {
 
     /** Names by id, in the names' order, of everybody who held one of these roles when they signed in last. */
     public Map<UUID, String> holding(Set<Role> roles) {
+        return holding(List.of(roles)).get(0);
+    }
+
+    /** As {@link #holding(Set)} for several sets of roles, read once. */
+    public List<Map<UUID, String>> holding(List<Set<Role>> wanted) {
         UUID firm = caller.get().firm();
-        Map<UUID, String> names = new HashMap<>();
-        em.createQuery("select s.id, s.name, s.roles from StaffMember s", Object[].class).getResultStream().filter(row -> holds((String) row[2], roles))
-                .forEach(row -> names.put((UUID) row[0], cipher.open(firm, StaffMember.NAME, (UUID) row[0], (byte[]) row[1])));
-        Map<UUID, String> ordered = new LinkedHashMap<>();
-        names.entrySet().stream().sorted(Map.Entry.comparingByValue(String.CASE_INSENSITIVE_ORDER)).forEach(one -> ordered.put(one.getKey(), one.getValue()));
-        return ordered;
+        List<Map<UUID, String>> names = wanted.stream().<Map<UUID, String>>map(roles -> new LinkedHashMap<>()).toList();
+        everybody().getResultStream()
+                .map(row -> new Held((UUID) row[0], cipher.open(firm, StaffMember.NAME, (UUID) row[0], (byte[]) row[1]), (String) row[2]))
+                .sorted(Comparator.comparing(Held::name, String.CASE_INSENSITIVE_ORDER)).forEach(one -> {
+                    for (int i = 0; i < wanted.size(); i++) {
+                        if (holds(one.roles(), wanted.get(i))) {
+                            names.get(i).put(one.id(), one.name());
+                        }
+                    }
+                });
+        return names;
+    }
+
+    private TypedQuery<Object[]> everybody() {
+        return em.createQuery("select s.id, s.name, s.roles from StaffMember s", Object[].class);
+    }
+
+    /** The session of a page begins with the person's own row and their firm's. */
+    void warmUp(@Observes WarmingUp start) {
+        everybody().getResultList();
+        em.find(StaffMember.class, Uuids.next());
+        em.find(Firm.class, Uuids.next());
+    }
+
+    private record Held(UUID id, String name, String roles) {
+        @Override
+        public String toString() {
+            return "colleague " + id;
+        }
     }
 
     private static boolean holds(String held, Set<Role> roles) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import legal.leadflow.crypto.FieldCipher;
-import legal.leadflow.identity.Firm;
+import legal.leadflow.identity.FirmCurrencies;
 import legal.leadflow.identity.StaffMember;
 import legal.leadflow.kernel.Phone;
 import legal.leadflow.parties.Parties;
@@ -29,9 +29,11 @@ class LeadFacts {
     @Inject CurrentCaller caller;
     @Inject FieldCipher cipher;
     @Inject Parties parties;
+    @Inject FirmCurrencies currencies;
 
     /** All facts that the caller may see. */
-    Facts of(Lead lead, PartyDetails person) {
+    Facts of(LeadRows rows, PartyDetails person) {
+        Lead lead = rows.lead();
         Set<Right> rights = caller.get().rights();
         Map<Fact, String> facts = new EnumMap<>(Fact.class);
         person(facts, person);
@@ -40,10 +42,10 @@ class LeadFacts {
             facts.put(Fact.CASE_TYPE, text(lead.getCaseTypeId() == null ? lead.getPracticeAreaId() : lead.getCaseTypeId()));
             facts.put(Fact.ATTORNEY, text(lead.getAttorneyId()));
             facts.put(Fact.SOURCE_SAID, cipher.open(lead.getFirmId(), Lead.SOURCE_SAID, lead.getId(), lead.sourceSaid()));
-            narrative(facts, lead.getFirmId(), em.find(LeadNarrative.class, lead.getId()));
+            narrative(facts, lead.getFirmId(), rows.story());
         }
         if (rights.contains(Right.MONEY)) {
-            LeadMoney money = em.find(LeadMoney.class, lead.getId());
+            LeadMoney money = rows.money();
             facts.put(Fact.EXPECTED_FEE, money == null || money.getExpectedFee() == null ? null : money.getExpectedFee().setScale(2).toPlainString());
         }
         return new Facts(facts);
@@ -138,7 +140,7 @@ class LeadFacts {
     private LeadMoney money(Lead lead) {
         LeadMoney money = em.find(LeadMoney.class, lead.getId());
         if (money == null) {
-            money = new LeadMoney(lead.getId(), em.find(Firm.class, firm()).getCurrency());
+            money = new LeadMoney(lead.getId(), currencies.of(firm()));
             em.persist(money);
         }
         return money;

@@ -1,8 +1,7 @@
 package legal.leadflow.intake;
 
-import static java.util.stream.Collectors.toMap;
-
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -20,7 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import legal.leadflow.kernel.Phone;
+import legal.leadflow.kernel.WarmingUp;
 import legal.leadflow.parties.Parties;
 import legal.leadflow.parties.PhoneMatch;
 import legal.leadflow.tenancy.CurrentCaller;
@@ -32,22 +31,23 @@ class LeadList {
     /** People a search may find; whoever meets more has to ask more closely. */
     private static final int MOST_PEOPLE = 500;
     private static final Pattern NUMBER = Pattern.compile("(?i)\\s*(?:L-?)?(\\d{1,12})\\s*");
+    private static final Parties.Line NOBODY = new Parties.Line("", null);
     @PersistenceContext(unitName = "leadflow") EntityManager em;
     @Inject CurrentCaller caller;
     @Inject Parties parties;
 
     /** What is read of a lead for a list: columns instead of entities, which would be copied, kept and compared for nothing. */
     private record Found(UUID id, long number, UUID party, UUID area, UUID caseType, Stage stage, Disposition disposition, Reason reason, UUID owner,
-            UUID source, Instant received) {
+            UUID source, Instant received, LocalDate limitation) {
         Found(Object[] row) {
             this((UUID) row[0], (Long) row[1], (UUID) row[2], (UUID) row[3], (UUID) row[4], (Stage) row[5], (Disposition) row[6], (Reason) row[7], (UUID) row[8],
-                    (UUID) row[9], (Instant) row[10]);
+                    (UUID) row[9], (Instant) row[10], (LocalDate) row[11]);
         }
     }
 
     LeadPage page(LeadFilter filter, LeadCursor cursor, int limit) {
         boolean backwards = cursor != null && cursor.newer();
-        List<Found> found = query(filter, cursor, backwards).setMaxResults(limit + 1).getResultStream().map(Found::new).toList();
+        List<Found> found = query(filter, cursor, backwards, caller.get().may(Right.NARRATIVE)).setMaxResults(limit + 1).getResultStream().map(Found::new).toList();
         boolean more = found.size() > limit;
         List<Found> leads = new ArrayList<>(more ? found.subList(0, limit) : found);
         if (backwards) {
@@ -64,7 +64,11 @@ class LeadList {
                 after ? new LeadCursor(last.received(), last.id(), false) : null);
     }
 
-    private TypedQuery<Object[]> query(LeadFilter filter, LeadCursor cursor, boolean backwards) {
+    void warmUp(@Observes WarmingUp start) {
+        query(LeadFilter.open(), null, false, true).setMaxResults(1).getResultList();
+    }
+
+    private TypedQuery<Object[]> query(LeadFilter filter, LeadCursor cursor, boolean backwards, boolean story) {
         StringBuilder where = new StringBuilder(switch (filter.which()) {
             case OPEN -> "l.disposition is null and l.stage <> legal.leadflow.intake.Stage.SIGNED";
             case SIGNED -> "l.disposition is null and l.stage = legal.leadflow.intake.Stage.SIGNED";
@@ -88,7 +92,8 @@ class LeadList {
         }
         String order = backwards ? " order by l.receivedAt, l.id" : " order by l.receivedAt desc, l.id desc";
         TypedQuery<Object[]> query = em.createQuery("select l.id, l.number, l.partyId, l.practiceAreaId, l.caseTypeId, l.stage, l.disposition, l.reason, l.ownerId,"
-                + " l.sourceId, l.receivedAt from Lead l where " + where + order, Object[].class);
+                + " l.sourceId, l.receivedAt, " + (story ? "s.limitationOn from Lead l left join LeadNarrative s on s.id = l.id" : "cast(null as LocalDate) from Lead l") + " where "
+                + where + order, Object[].class);
         values.forEach(query::setParameter);
         return query;
     }
@@ -115,16 +120,12 @@ class LeadList {
     private List<LeadRow> rows(List<Found> leads) {
         boolean story = caller.get().may(Right.NARRATIVE);
         Collection<UUID> people = leads.stream().map(Found::party).distinct().toList();
-        Map<UUID, String> names = parties.names(people);
-        Map<UUID, Phone> phones = parties.phones(people);
-        Map<UUID, LocalDate> limits = story ? limitations(leads) : Map.of();
-        return leads.stream().map(l -> new LeadRow(l.id(), l.number(), l.party(), names.getOrDefault(l.party(), ""),
-                phones.containsKey(l.party()) ? phones.get(l.party()).e164() : null, l.area(), story ? l.caseType() : null, l.stage(), l.disposition(),
-                story ? l.reason() : null, l.owner(), story ? l.source() : null, l.received(), limits.get(l.id()))).toList();
+        Map<UUID, Parties.Line> lines = parties.lines(people);
+        return leads.stream().map(l -> row(l, lines.getOrDefault(l.party(), NOBODY), story)).toList();
     }
 
-    private Map<UUID, LocalDate> limitations(List<Found> leads) {
-        return em.createQuery("select n.id, n.limitationOn from LeadNarrative n where n.id in :ids and n.limitationOn is not null", Object[].class)
-                .setParameter("ids", leads.stream().map(Found::id).toList()).getResultStream().collect(toMap(row -> (UUID) row[0], row -> (LocalDate) row[1]));
+    private static LeadRow row(Found l, Parties.Line person, boolean story) {
+        return new LeadRow(l.id(), l.number(), l.party(), person.name(), person.phone() == null ? null : person.phone().e164(), l.area(), story ? l.caseType() : null,
+                l.stage(), l.disposition(), story ? l.reason() : null, l.owner(), story ? l.source() : null, l.received(), l.limitation());
     }
 }

@@ -31,7 +31,7 @@ import legal.leadflow.audit.Subject;
 import legal.leadflow.campaigns.Campaigns;
 import legal.leadflow.crypto.FieldCipher;
 import legal.leadflow.identity.Colleagues;
-import legal.leadflow.identity.Firm;
+import legal.leadflow.identity.FirmCurrencies;
 import legal.leadflow.kernel.PlainText;
 import legal.leadflow.parties.Parties;
 import legal.leadflow.parties.Party;
@@ -50,6 +50,7 @@ import legal.leadflow.tenancy.Role;
 public class LeadService {
     /** Most leads of one page of a list. */
     public static final int MOST_LISTED = 100;
+    private static final int SHOWN = 50;
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
     @PersistenceContext(unitName = "leadflow") EntityManager em;
     @Inject CurrentCaller caller;
@@ -65,6 +66,7 @@ public class LeadService {
     @Inject PracticeAreas areas;
     @Inject Campaigns campaigns;
     @Inject Colleagues colleagues;
+    @Inject FirmCurrencies currencies;
     @Inject RequestKeys requests;
 
     /**
@@ -90,8 +92,13 @@ public class LeadService {
     @RolesAllowed({RECEPTIONIST_NAME, INTAKE_NAME, ATTORNEY_NAME, PARTNER_NAME})
     @Audited("lead.choices-listed")
     public LeadChoices choices() {
-        return new LeadChoices(areas.all(), campaigns.sourceNames(), campaigns.campaignNames(), colleagues.holding(EnumSet.allOf(Role.class)),
-                colleagues.holding(EnumSet.of(Role.INTAKE, Role.ATTORNEY, Role.PARTNER)), colleagues.holding(EnumSet.of(Role.ATTORNEY, Role.PARTNER)));
+        return offered();
+    }
+
+    private LeadChoices offered() {
+        List<Map<UUID, String>> people = colleagues.holding(List.of(EnumSet.allOf(Role.class), EnumSet.of(Role.INTAKE, Role.ATTORNEY, Role.PARTNER),
+                EnumSet.of(Role.ATTORNEY, Role.PARTNER)));
+        return new LeadChoices(areas.all(), campaigns.sourceNames(), campaigns.campaignNames(), people.get(0), people.get(1), people.get(2));
     }
 
     /**
@@ -103,6 +110,17 @@ public class LeadService {
     @RolesAllowed({RECEPTIONIST_NAME, INTAKE_NAME, ATTORNEY_NAME, PARTNER_NAME})
     @Audited("lead.listed")
     public LeadPage list(@NotNull @Valid LeadFilter filter, LeadCursor cursor, @Min(1) @Max(MOST_LISTED) int limit) {
+        return page(filter, cursor, limit);
+    }
+
+    /** What a person's page of leads shows, in one transaction: {@value #SHOWN} of them, and what they can be sorted by. */
+    @RolesAllowed({RECEPTIONIST_NAME, INTAKE_NAME, ATTORNEY_NAME, PARTNER_NAME})
+    @Audited("lead.listed")
+    public LeadOverview list(@NotNull @Valid LeadFilter filter, LeadCursor cursor) {
+        return new LeadOverview(page(filter, cursor, SHOWN), offered());
+    }
+
+    private LeadPage page(LeadFilter filter, LeadCursor cursor, int limit) {
         if (Leads.blankToNull(filter.text()) != null) {
             trail.detail(filter.text().strip());
         }
@@ -118,18 +136,19 @@ public class LeadService {
     @RolesAllowed({RECEPTIONIST_NAME, INTAKE_NAME, ATTORNEY_NAME, PARTNER_NAME})
     @Audited("lead.viewed")
     public LeadView view(@NotNull @Subject("lead") UUID id, boolean timeline) {
-        Lead lead = leads.find(id);
+        LeadRows rows = leads.rows(id);
+        Lead lead = rows.lead();
         Caller by = caller.get();
         boolean story = by.may(Right.NARRATIVE);
         PartyDetails person = parties.details(lead.getPartyId());
         Disposition ended = lead.getDisposition();
         boolean open = lead.isOpen();
         boolean told = story && timeline;
-        return new LeadView(id, tags.of(lead, person), lead.getNumber(), person, facts.of(lead, person), lead.getStage(), ended, story ? lead.getReason() : null,
+        return new LeadView(id, tags.of(rows, person), lead.getNumber(), person, facts.of(rows, person), lead.getStage(), ended, story ? lead.getReason() : null,
                 lead.getReceivedAt(), lead.getStageSince(), lead.getPracticeAreaId(), story ? lead.getSourceId() : null, story ? lead.getCampaignId() : null,
                 told ? history.steps(id) : List.of(), told ? history.notes(id) : List.of(), told ? history.looked(by.firm(), id) : List.of(),
                 open ? lead.getStage().next(by.roles()) : List.of(), open ? Disposition.all(by.roles()) : List.of(), lead.reopenReasons(by.roles()),
-                em.find(Firm.class, by.firm()).getCurrency());
+                currencies.of(by.firm()));
     }
 
     /**
@@ -152,14 +171,14 @@ public class LeadService {
             em.refresh(lead, LockModeType.PESSIMISTIC_WRITE); // from here on nobody else changes this lead
         }
         PartyDetails details = parties.details(lead.getPartyId());
-        Facts stands = facts.of(lead, details);
+        Facts stands = facts.of(leads.rows(id), details);
         FactMerge merge = FactMerge.of(seen, stands, yours);
         if (!merge.clashes().isEmpty()) {
             return new Saved(stands, clashes(lead, person, seen, stands, yours, merge), merge.others());
         }
         facts.write(lead, details, merge.wanted());
         stamps.put(by.firm(), id, merge.wanted().keySet(), by.person(), now());
-        return new Saved(facts.of(lead, parties.details(lead.getPartyId())), List.of(), merge.others());
+        return new Saved(facts.of(leads.rows(id), parties.details(lead.getPartyId())), List.of(), merge.others());
     }
 
     /**
@@ -183,7 +202,7 @@ public class LeadService {
             em.refresh(lead, LockModeType.PESSIMISTIC_WRITE);
         }
         PartyDetails details = parties.details(lead.getPartyId());
-        if (!tags.of(lead, details).equals(tag)) {
+        if (!tags.of(leads.rows(id), details).equals(tag)) {
             throw new LeadChangedMeanwhile(id);
         }
         facts.write(lead, details, wanted);

@@ -16,6 +16,7 @@ import legal.leadflow.audit.AuditTrail;
 import legal.leadflow.crypto.FieldCipher;
 import legal.leadflow.tenancy.Caller;
 import legal.leadflow.tenancy.CurrentCaller;
+import legal.leadflow.tenancy.Right;
 import legal.leadflow.tenancy.Role;
 import org.hibernate.Session;
 
@@ -65,6 +66,21 @@ public class Leads {
     /** @throws NoSuchLead when the firm has none of that id */
     Lead find(UUID id) {
         return found(id, em.find(Lead.class, id));
+    }
+
+    /**
+     * A lead with its story and its money as far as the caller may see them, in one journey.
+     *
+     * @throws NoSuchLead when the firm has none of that id
+     */
+    LeadRows rows(UUID id) {
+        Caller by = caller.get();
+        boolean story = by.may(Right.NARRATIVE);
+        boolean money = by.may(Right.MONEY);
+        Object[] row = em.createQuery("select l, " + (story ? "s" : "null") + ", " + (money ? "m" : "null") + " from Lead l" + (story ? " left join LeadNarrative s on s.id = l.id" : "")
+                + (money ? " left join LeadMoney m on m.id = l.id" : "") + " where l.id = :id", Object[].class).setParameter("id", id).getResultStream().findFirst()
+                .orElseThrow(() -> new NoSuchLead(id));
+        return new LeadRows(found(id, (Lead) row[0]), (LeadNarrative) row[1], (LeadMoney) row[2]);
     }
 
     /** As {@link #find}, locked until the transaction ends: two people's changes to one lead come one after the other. */

@@ -5,16 +5,22 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import legal.leadflow.kernel.WarmingUp;
 
 /** The firm's practice areas, inside the caller's transaction. */
 @ApplicationScoped
 class PracticeAreas {
     @PersistenceContext(unitName = "leadflow") EntityManager em;
+
+    void warmUp(@Observes WarmingUp start) {
+        all();
+    }
 
     /** By name, with those no longer in use. */
     List<AreaView> all() {

@@ -17,7 +17,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import legal.leadflow.audit.AuditTrail;
 import legal.leadflow.audit.Audited;
-import legal.leadflow.kernel.Phone;
 import legal.leadflow.kernel.PlainText;
 import legal.leadflow.parties.Parties;
 import legal.leadflow.parties.PhoneMatch;
@@ -55,10 +54,9 @@ public class TrailFinder {
     }
 
     private List<TrailFound> people(Collection<UUID> ids) {
-        Map<UUID, String> names = parties.names(ids);
-        Map<UUID, Phone> phones = parties.phones(ids);
+        Map<UUID, Parties.Line> lines = parties.lines(ids);
         List<TrailFound> found = new ArrayList<>();
-        ids.stream().filter(names::containsKey).forEach(id -> found.add(new TrailFound("party", id, names.get(id), phones.get(id))));
+        ids.stream().filter(lines::containsKey).forEach(id -> found.add(new TrailFound("party", id, lines.get(id).name(), lines.get(id).phone())));
         return found;
     }
 }

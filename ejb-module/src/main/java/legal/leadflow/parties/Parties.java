@@ -1,15 +1,20 @@
 package legal.leadflow.parties;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,6 +22,8 @@ import java.util.stream.Stream;
 import legal.leadflow.crypto.BlindIndex;
 import legal.leadflow.crypto.FieldCipher;
 import legal.leadflow.kernel.Phone;
+import legal.leadflow.kernel.Uuids;
+import legal.leadflow.kernel.WarmingUp;
 import legal.leadflow.tenancy.CurrentCaller;
 
 /** The firm's parties for other rooms: inside the caller's transaction, firm context and audited call. */
@@ -110,6 +117,48 @@ public class Parties {
         return PhoneIndex.WHOLE.of(index, firm(), phone.e164());
     }
 
+    /**
+     * A party as a line of a list tells of it.
+     *
+     * @param name  as shown; empty where nothing is known
+     * @param phone its oldest number, or null
+     */
+    public record Line(String name, Phone phone) {
+        @Override
+        public String toString() {
+            return "line";
+        }
+    }
+
+    /** Name and oldest number of each party, by id. An id that is not the firm's has no entry. */
+    public Map<UUID, Line> lines(Collection<UUID> parties) {
+        Map<UUID, Line> lines = new HashMap<>();
+        if (!parties.isEmpty()) {
+            UUID firm = firm();
+            written(parties).getResultStream().forEach(row -> lines.computeIfAbsent((UUID) row[0], id -> new Line(name(firm, row).shown(), phone(firm, row, 3))));
+        }
+        return lines;
+    }
+
+    private TypedQuery<Object[]> written(Collection<UUID> parties) {
+        return em.createQuery("select p.id, p.givenName, p.familyName, n.id, n.number from Party p left join PartyPhone n on n.partyId = p.id where p.id in :ids order by n.id",
+                Object[].class).setParameter("ids", parties);
+    }
+
+    private TypedQuery<Object[]> withContacts(UUID party) {
+        return em.createQuery("select p, n, e from Party p left join PartyPhone n on n.partyId = p.id left join PartyEmail e on e.partyId = p.id"
+                + " where p.id = :party order by n.id, e.id", Object[].class).setParameter("party", party);
+    }
+
+    void warmUp(@Observes WarmingUp start) {
+        written(List.of(Uuids.next())).getResultList();
+        withContacts(Uuids.next()).getResultList();
+    }
+
+    private Phone phone(UUID firm, Object[] row, int id) {
+        return row[id] == null ? null : new Phone(cipher.open(firm, PartyPhone.NUMBER, (UUID) row[id], (byte[]) row[id + 1]));
+    }
+
     /** Names as shown, by id; empty where nothing is known. An id that is not the firm's has no entry. */
     public Map<UUID, String> names(Collection<UUID> parties) {
         Map<UUID, String> names = new LinkedHashMap<>();
@@ -130,18 +179,6 @@ public class Parties {
         return em.createQuery("select p from PartyPhone p where p.partyId = :party order by p.id", PartyPhone.class).setParameter("party", party).getResultList();
     }
 
-    /** One number of each party, its oldest; parties without a number have no entry. */
-    public Map<UUID, Phone> phones(Collection<UUID> parties) {
-        Map<UUID, Phone> phones = new LinkedHashMap<>();
-        if (!parties.isEmpty()) {
-            UUID firm = firm();
-            em.createQuery("select p.partyId, p.id, p.number from PartyPhone p where p.partyId in :ids order by p.id", Object[].class)
-                    .setParameter("ids", parties).getResultStream()
-                    .forEach(row -> phones.putIfAbsent((UUID) row[0], new Phone(cipher.open(firm, PartyPhone.NUMBER, (UUID) row[1], (byte[]) row[2]))));
-        }
-        return phones;
-    }
-
     /** A party's e-mail addresses, oldest first. */
     public List<String> emails(UUID party) {
         return emailsOf(party).stream().map(email -> email.email(cipher)).toList();
@@ -157,8 +194,23 @@ public class Parties {
      * @throws UnknownParty when the firm has none of that id
      */
     public PartyDetails details(UUID party) {
-        Party known = party(party);
-        return details(known, phonesOf(party), emailsOf(party));
+        // in one journey: a party has few contacts, so that each number beside each address is a row or two
+        Set<PartyPhone> phones = new LinkedHashSet<>();
+        Set<PartyEmail> emails = new LinkedHashSet<>();
+        Party known = null;
+        for (Object[] row : withContacts(party).getResultList()) {
+            known = (Party) row[0];
+            if (row[1] != null) {
+                phones.add((PartyPhone) row[1]);
+            }
+            if (row[2] != null) {
+                emails.add((PartyEmail) row[2]);
+            }
+        }
+        if (known == null) {
+            throw new UnknownParty(party);
+        }
+        return details(known, List.copyOf(phones), List.copyOf(emails));
     }
 
     /** Parties with all their contacts, newest first: {@code limit} of those before an id, which may be null. */
@@ -210,7 +262,7 @@ public class Parties {
                 + " = :wanted order by p.id desc", Object[].class).setParameter("wanted", wanted).setMaxResults(limit + found.size()).getResultStream()
                 .filter(row -> found.size() < limit)
                 .forEach(row -> found.putIfAbsent((UUID) row[0], new PhoneMatch((UUID) row[0], name(firm, row).shown(),
-                        new Phone(cipher.open(firm, PartyPhone.NUMBER, (UUID) row[4], (byte[]) row[5])), reason, (Instant) row[3])));
+                        phone(firm, row, 4), reason, (Instant) row[3])));
     }
 
     private PartyName name(UUID firm, Object[] row) {

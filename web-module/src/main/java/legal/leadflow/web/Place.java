@@ -23,6 +23,21 @@ public record Place(String folder, String page, String icon, Set<String> roles) 
     /** Who may write down a call. */
     static final Set<String> CALL_TAKERS = Set.of("receptionist", "intake");
 
+    /** As {@link #address}, for pages. */
+    public String getAddress() {
+        return address();
+    }
+
+    /** For pages. */
+    public String getIcon() {
+        return icon;
+    }
+
+    /** For pages: the key of its word. */
+    public String getWord() {
+        return "web.nav." + folder;
+    }
+
     /** Its address, {@code /calls/log}. */
     public String address() {
         return "/" + folder + "/" + page;

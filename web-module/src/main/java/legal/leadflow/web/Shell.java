@@ -9,6 +9,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,9 @@ public class Shell {
     @Inject
     private Instance<Visitor> visitor;
     private Reading reading;
+    private Set<String> roles;
+    private List<Place> places;
+    private String icons;
 
     /** What is read of the visitor once per request; {@code known} when the person could be read. */
     private record Reading(boolean known, String name, String firm, ZoneId zone, Theme theme, Language language, boolean shortcuts) {
@@ -82,13 +86,16 @@ public class Shell {
 
     /** The roles that this request's token holds, in the order of the product's list. */
     public Set<String> getRoles() {
-        Set<String> held = new LinkedHashSet<>();
-        for (Role role : Role.values()) {
-            if (isSignedIn() && request.isUserInRole(role.tokenName())) {
-                held.add(role.tokenName());
+        if (roles == null) { // each link of the frame asks
+            Set<String> held = new LinkedHashSet<>();
+            for (Role role : Role.values()) {
+                if (isSignedIn() && request.isUserInRole(role.tokenName())) {
+                    held.add(role.tokenName());
+                }
             }
+            roles = Collections.unmodifiableSet(held);
         }
-        return held;
+        return roles;
     }
 
     /** The first role held, {@code receptionist}; {@code none} without one. */
@@ -124,8 +131,10 @@ public class Shell {
 
     /** Where this person may go. */
     public List<Place> getPlaces() {
-        Set<String> roles = getRoles();
-        return Place.ALL.stream().filter(p -> p.isOpenTo(roles)).toList();
+        if (places == null) {
+            places = Place.ALL.stream().filter(p -> p.isOpenTo(getRoles())).toList();
+        }
+        return places;
     }
 
     /** Whether a place holds the page that is shown, for {@code aria-current}. */
@@ -144,8 +153,7 @@ public class Shell {
 
     /** The first page for this person's roles: calls for those at the desk, else the first list; {@code /home} without any. */
     public String getFirstPage() {
-        Set<String> roles = getRoles();
-        boolean desk = roles.contains(Role.RECEPTIONIST_NAME) || roles.contains(Role.INTAKE_NAME);
+        boolean desk = getRoles().contains(Role.RECEPTIONIST_NAME) || getRoles().contains(Role.INTAKE_NAME);
         return getPlaces().stream().filter(p -> desk || !p.folder().equals("calls")).findFirst().map(Place::address).orElse("/home");
     }
 
@@ -156,8 +164,10 @@ public class Shell {
 
     /** Address of the sprite, without the symbol: {@code #{shell.icons}#i-phone}. */
     public String getIcons() {
-        FacesContext faces = FacesContext.getCurrentInstance();
-        return faces.getApplication().getResourceHandler().createResource("img/icons.svg", "leadflow").getRequestPath();
+        if (icons == null) {
+            icons = FacesContext.getCurrentInstance().getApplication().getResourceHandler().createResource("img/icons.svg", "leadflow").getRequestPath();
+        }
+        return icons;
     }
 
     private static String viewId() {

@@ -20,6 +20,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import legal.leadflow.identity.Language;
 
 /**
@@ -37,6 +38,7 @@ public class Show {
             Map.entry("CONSULTATION_SCHEDULED", "is-scheduled"), Map.entry("CONSULTED", "is-consulted"),
             Map.entry("RETAINER_SENT", "is-sent"), Map.entry("SIGNED", "is-signed"), Map.entry("TURNED_DOWN", "is-turned"),
             Map.entry("CONFLICT", "is-conflict"));
+    private static final Map<Written, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>(); // as many as there are patterns and languages
     @Inject
     private Shell shell;
 
@@ -78,7 +80,7 @@ public class Show {
 
     /** {@code Central Time}: the zone that all times of a page stand in. */
     public String zone() {
-        return DateTimeFormatter.ofPattern("vvvv", locale()).format(ZonedDateTime.now(shell.zone()));
+        return format("vvvv").format(ZonedDateTime.now(shell.zone()));
     }
 
     /** {@code 2:31}, {@code 1:02:09}: the length of a call. */
@@ -152,7 +154,15 @@ public class Show {
     }
 
     private String by(String english, String spanish, TemporalAccessor when) {
-        return when == null ? "" : DateTimeFormatter.ofPattern(shell.language() == Language.ES ? spanish : english, locale()).format(local(when));
+        return when == null ? "" : format(shell.language() == Language.ES ? spanish : english).format(local(when));
+    }
+
+    /** A format is read once: a list writes a hundred moments. */
+    private DateTimeFormatter format(String pattern) {
+        return FORMATS.computeIfAbsent(new Written(pattern, locale()), written -> DateTimeFormatter.ofPattern(written.pattern(), written.locale()));
+    }
+
+    private record Written(String pattern, Locale locale) {
     }
 
     private TemporalAccessor local(TemporalAccessor when) {

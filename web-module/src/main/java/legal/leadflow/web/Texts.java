@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import legal.leadflow.identity.Language;
 
 /** Every sentence of the product in every language; one pair of files for each room, {@code messages/calls.properties} and {@code calls_es}. */
@@ -19,6 +20,7 @@ public final class Texts {
     static final List<String> ROOMS = List.of("web", "api", "home", "kernel", "crypto", "tenancy", "audit", "identity", "privacy", "parties",
             "campaigns", "intake", "calls", "leads", "transcripts", "conflicts", "imports", "keys", "matters");
     private static final Map<Language, Map<String, String>> ALL = new EnumMap<>(Language.class);
+    private static final Map<Sentence, MessageFormat> READ = new ConcurrentHashMap<>();
 
     static {
         for (Language language : Language.values()) {
@@ -49,7 +51,15 @@ public final class Texts {
         if (text == null) {
             return key;
         }
-        return arguments.length == 0 ? text : new MessageFormat(text, language.locale()).format(arguments);
+        return arguments.length == 0 ? text : format(language, text).format(arguments);
+    }
+
+    /** A copy of the sentence as it was read once: reading costs more than filling, and one object cannot be shared. */
+    private static MessageFormat format(Language language, String text) {
+        return (MessageFormat) READ.computeIfAbsent(new Sentence(language, text), sentence -> new MessageFormat(sentence.text(), sentence.language().locale())).clone();
+    }
+
+    private record Sentence(Language language, String text) {
     }
 
     static Map<String, String> all(Language language) {

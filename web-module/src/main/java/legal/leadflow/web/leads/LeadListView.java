@@ -15,6 +15,7 @@ import legal.leadflow.identity.Language;
 import legal.leadflow.intake.LeadChoices;
 import legal.leadflow.intake.LeadCursor;
 import legal.leadflow.intake.LeadFilter;
+import legal.leadflow.intake.LeadOverview;
 import legal.leadflow.intake.LeadPage;
 import legal.leadflow.intake.LeadRow;
 import legal.leadflow.intake.LeadService;
@@ -28,7 +29,6 @@ import legal.leadflow.web.Show;
 @Named
 @RequestScoped
 public class LeadListView {
-    private static final int PAGE = 50;
     @Inject LeadService leads;
     @Inject LeadSearches searches;
     @Inject CurrentCaller caller;
@@ -36,8 +36,10 @@ public class LeadListView {
     @Inject Show show;
     private LeadQuery query;
     private LeadCursor cursor;
-    private LeadChoices choices;
-    private LeadPage page;
+    private LeadOverview overview;
+    private List<LeadFilterMenu> menus;
+    private List<LeadLine> lines;
+    private List<LeadFilterMenu.View> views;
     @PlainText(max = LeadFilter.TEXT_MAX)
     private String text;
 
@@ -55,23 +57,28 @@ public class LeadListView {
         FacesContext.getCurrentInstance().getExternalContext().redirect(query.with(LeadQuery.SEARCH, number).address());
     }
 
-    private LeadPage page() {
-        if (page == null) {
+    private LeadOverview overview() {
+        if (overview == null) {
             String asked = searches.text(query.first(LeadQuery.SEARCH));
-            page = leads.list(query.filter(caller.get().person(), shell.zone(), asked), cursor, PAGE);
+            overview = leads.list(query.filter(caller.get().person(), shell.zone(), asked), cursor);
         }
-        return page;
+        return overview;
+    }
+
+    private LeadPage page() {
+        return overview().page();
     }
 
     private LeadChoices choices() {
-        if (choices == null) {
-            choices = leads.choices();
-        }
-        return choices;
+        return overview().choices();
     }
 
-    public List<LeadRow> getRows() {
-        return page().rows();
+    /** The leads of the page in words. */
+    public List<LeadLine> getRows() {
+        if (lines == null) {
+            lines = page().rows().stream().map(row -> new LeadLine(row, show, caseName(row), personName(row.owner()), sourceName(row.source()))).toList();
+        }
+        return lines;
     }
 
     /** Whether this person reads more of a lead than name, contact and stage. */
@@ -81,11 +88,21 @@ public class LeadListView {
 
     /** The filters as menus. */
     public List<LeadFilterMenu> getMenus() {
-        return new LeadFilterMenus(query, choices(), show, spanish(), isStory()).all();
+        if (menus == null) { // a page asks for each list many times
+            menus = new LeadFilterMenus(query, choices(), show, spanish(), isStory()).all();
+        }
+        return menus;
     }
 
     /** Named filters that people need most, as links. */
     public List<LeadFilterMenu.View> getViews() {
+        if (views == null) {
+            views = named();
+        }
+        return views;
+    }
+
+    private List<LeadFilterMenu.View> named() {
         LeadQuery none = LeadQuery.of(Map.of());
         LeadQuery mine = none.with(LeadQuery.OWNER, LeadQuery.ME);
         return List.of(view("leads.list.view.open", none), view("leads.list.view.mine", mine),
@@ -132,23 +149,23 @@ public class LeadListView {
 
     /** What the page shows: how many, from when to when. */
     public String getShown() {
-        List<LeadRow> rows = getRows();
+        List<LeadRow> rows = page().rows();
         Instant newest = rows.get(0).received();
         Instant oldest = rows.get(rows.size() - 1).received();
         return show.text("leads.list.shown", rows.size(), show.date(newest), show.date(oldest));
     }
 
     /** The case type, else the practice area. */
-    public String caseName(LeadRow row) {
+    private String caseName(LeadRow row) {
         return choices().caseName(row.caseType() == null ? row.area() : row.caseType(), spanish() ? "es" : "en");
     }
 
     /** Empty for nobody. */
-    public String personName(UUID person) {
+    private String personName(UUID person) {
         return person == null ? "" : choices().people().getOrDefault(person, "");
     }
 
-    public String sourceName(UUID source) {
+    private String sourceName(UUID source) {
         return source == null ? "" : choices().sources().getOrDefault(source, "");
     }
 
