@@ -32,6 +32,7 @@ public final class Verification {
     private boolean whole;
     private long until;
     private Seal seal;
+    private long first;
     private Leaf leaf;
     private long time = Long.MIN_VALUE;
     private String order = "";
@@ -163,6 +164,7 @@ public final class Verification {
         } else if (heads.containsKey(next.number() - 1) && !Arrays.equals(heads.get(next.number() - 1).hash(), next.previous()) && isSigned(heads.get(next.number() - 1))) {
             find(Fault.NOT_FROM_SIGNED, next.number());
         }
+        first = seal == null ? next.number() : first;
         seal = next;
         seals++;
         time = Long.MIN_VALUE;
@@ -281,8 +283,9 @@ public final class Verification {
         if (whole) {
             newest(heads.tailMap(last, false).values().stream().filter(head -> head.at() <= until).toList()).ifPresent(head -> find(Fault.NEWEST_MISSING, head.number(), last));
         }
-        anchor = newest(List.copyOf(heads.headMap(last, true).values())).map(Head::number).orElse(0L);
-        if (whole && seal != null && anchor == 0) {
+        // a head before the seal that the first one names says nothing of these seals: they could all be made up
+        anchor = seal == null ? 0 : newest(List.copyOf(heads.subMap(Math.min(first - 1, last), true, last, true).values())).map(Head::number).orElse(0L);
+        if (seal != null && anchor == 0) {
             find(Fault.NO_SIGNED_HEAD);
         }
         erasures.unstated().forEach(one -> find(Fault.ERASED_UNSTATED, one));

@@ -21,6 +21,7 @@ import legal.leadflow.crypto.Secrets;
 import legal.leadflow.sealing.Verification;
 import legal.leadflow.sealing.Verifier;
 import legal.leadflow.tenancy.Caller;
+import legal.leadflow.tenancy.Origin;
 import legal.leadflow.tenancy.Right;
 import legal.leadflow.tenancy.Role;
 
@@ -61,7 +62,7 @@ final class TestTrail {
         return new Caller(firm, person, Set.of(Role.RECEPTIONIST), "");
     }
 
-    /** A call about a lead, with a changed field or with a detail. */
+    /** A call about a lead, with a changed field and from an address, or with a detail and from none. */
     void write(boolean change) throws SQLException {
         AuditScope scope = new AuditScope(change ? "lead.moved" : "lead.viewed");
         scope.about("lead", UUID.randomUUID());
@@ -69,7 +70,12 @@ final class TestTrail {
         if (change) {
             scope.changes.add(new FieldChange("lead", scope.subject, "stage", FieldChange.Kind.CHANGED, "NEW", "CONTACTED"));
         }
-        write(scope);
+        Origin.set(change ? new Origin("192.0.2.7", UUID.randomUUID()) : null);
+        try {
+            write(scope);
+        } finally {
+            Origin.set(null);
+        }
     }
 
     void write(AuditScope scope) throws SQLException {
