@@ -3,7 +3,8 @@ package legal.leadflow.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
-import java.io.StringReader;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -164,7 +165,7 @@ final class TestTrail {
     Verification verified(String export) throws Exception {
         Verification verification = new Verification(List.of(Verifier.key(Files.readString(folder.resolve("heads.1.pem")))));
         try (BufferedReader lines = Files.newBufferedReader(heads())) {
-            verification.check(new BufferedReader(new StringReader(export)), List.of(lines));
+            verification.check(new ByteArrayInputStream(export.getBytes(StandardCharsets.UTF_8)), List.of(lines));
         }
         return verification;
     }
