@@ -2,6 +2,8 @@ package legal.leadflow.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import legal.leadflow.TestDatabase;
 import legal.leadflow.TestFirms;
 import legal.leadflow.tenancy.Right;
@@ -42,10 +45,15 @@ class AppendSpeed {
             }
         });
         sealing.start();
+        List<Connection> connections = new ArrayList<>();
+        for (int i = 0; i < CLIENTS; i++) {
+            connections.add(TestDatabase.app().getConnection());
+        }
+        double work = work();
         long begin = System.nanoTime();
         List<Callable<Long>> clients = new ArrayList<>();
-        for (int i = 0; i < CLIENTS; i++) {
-            clients.add(() -> append(trail, begin + LONG.toNanos()));
+        for (Connection connection : connections) {
+            clients.add(() -> append(trail, connection, begin + LONG.toNanos()));
         }
         ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
         long entries = 0;
@@ -53,32 +61,50 @@ class AppendSpeed {
             entries += client.get();
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
+        work = work() - work;
+        connections.forEach(AppendSpeed::close);
         threads.shutdown();
         over.set(true);
         sealing.join();
         long left = System.nanoTime();
         trail.seal();
-        System.out.printf("%d clients, %d calls a transaction, fsync %s: %d entries in %.1f s, %.0f a second; the sealer needed %.1f s more, %d seals%n", CLIENTS, CALLS, fsync(),
-                entries, seconds, entries / seconds, (System.nanoTime() - left) / 1e9, trail.seals());
+        System.out.printf("%d clients, %d calls a transaction, fsync %s: %d entries in %.1f s, %.0f a second, %.2f ms of the processors' time each; the sealer needed %.1f s more, %d seals%n",
+                CLIENTS, CALLS, fsync(), entries, seconds, entries / seconds, work * 1_000 / entries, (System.nanoTime() - left) / 1e9, trail.seals());
         assertThat(trail.count("select sum(entries) from audit_seal where firm_id = ?")).isEqualTo(entries + 1);
     }
 
-    private static long append(TestTrail trail, long end) throws SQLException {
+    private static long append(TestTrail trail, Connection connection, long end) throws SQLException {
         long entries = 0;
-        try (Connection connection = TestDatabase.app().getConnection()) {
-            while (System.nanoTime() < end) {
-                TestFirms.enter(connection, trail.firm, trail.person, Right.FIRM);
-                for (int i = 0; i < CALLS; i++) {
-                    AuditScope scope = new AuditScope("lead.moved");
-                    scope.about("lead", UUID.randomUUID());
-                    scope.changes.add(new FieldChange("lead", scope.subject, "stage", FieldChange.Kind.CHANGED, "NEW", "CONTACTED"));
-                    trail.writer.write(connection, trail.caller(), scope, Outcome.DONE);
-                }
-                connection.commit();
-                entries += CALLS;
+        while (System.nanoTime() < end) {
+            TestFirms.enter(connection, trail.firm, trail.person, Right.FIRM);
+            for (int i = 0; i < CALLS; i++) {
+                AuditScope scope = new AuditScope("lead.moved");
+                scope.about("lead", UUID.randomUUID());
+                scope.changes.add(new FieldChange("lead", scope.subject, "stage", FieldChange.Kind.CHANGED, "NEW", "CONTACTED"));
+                trail.writer.write(connection, trail.caller(), scope, Outcome.DONE);
             }
+            connection.commit();
+            entries += CALLS;
         }
         return entries;
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Seconds that this program and the database's processes have worked: what stays the same when others work on the machine too. */
+    private static double work() throws SQLException, IOException {
+        try (Connection connection = TestDatabase.superuser().getConnection(); var query = connection.prepareStatement("select current_setting('data_directory')"); var row = query.executeQuery()) {
+            row.next();
+            ProcessHandle database = ProcessHandle.of(Long.parseLong(Files.readAllLines(Path.of(row.getString(1), "postmaster.pid")).get(0).strip())).orElseThrow();
+            return Stream.concat(Stream.of(ProcessHandle.current(), database), database.descendants())
+                    .mapToDouble(process -> process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1_000.0).sum();
+        }
     }
 
     private static String fsync() throws SQLException {
