@@ -61,8 +61,8 @@ final class SealedLines {
         List<Entry> some = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(ENTRIES)) {
             query.setObject(1, firm);
-            query.setString(2, Long.toString(from));
-            query.setString(3, Long.toString(to));
+            query.setString(2, Long.toUnsignedString(from));
+            query.setString(3, Long.toUnsignedString(to));
             query.setFetchSize(AT_ONCE);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
@@ -84,7 +84,7 @@ final class SealedLines {
         byte[] address = row.getBytes(10);
         byte[] digest = digest(address, row.getBytes(11));
         return new Entry(id, at, Lines.entry(id, micros(at), row.getObject(3), row.getString(4), row.getString(5), row.getString(6), row.getObject(7), row.getObject(8),
-                row.getObject(9), digest, row.getObject(12), Long.parseLong(row.getString(13))), address == null && digest != null);
+                row.getObject(9), digest, row.getObject(12), Long.parseUnsignedLong(row.getString(13))), address == null && digest != null);
     }
 
     /** While the address is there, what is kept to stand for it must be its digest; else both are told, which fits no seal: neither can be put in the other's place. */
