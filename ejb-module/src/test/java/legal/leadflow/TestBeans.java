@@ -41,7 +41,7 @@ import org.hibernate.type.format.FormatMapper;
  * The audit trail hears nothing here: it needs the server's transactions, and has tests of its own.
  */
 public final class TestBeans {
-    private static final SessionFactory HIBERNATE = hibernate();
+    private static final SessionFactory HIBERNATE = hibernate(false);
     private final Session session;
     private final Map<Class<?>, Object> beans = new HashMap<>();
 
@@ -115,7 +115,8 @@ public final class TestBeans {
         return type.cast(beans.get(type));
     }
 
-    private static SessionFactory hibernate() {
+    /** @param audited whether the audit trail's listeners stay: they need the server's transactions, or what stands for them */
+    public static SessionFactory hibernate(boolean audited) {
         Configuration configuration = new Configuration().setProperty("hibernate.dialect", "org.hibernate.dialect.PostgreSQLDialect")
                 .setProperty("hibernate.boot.allow_jdbc_metadata_access", "false").setProperty("hibernate.jdbc.time_zone", "UTC")
                 .setProperty("hibernate.order_inserts", "true").setProperty("hibernate.type.json_format_mapper", NoJson.class.getName())
@@ -123,6 +124,9 @@ public final class TestBeans {
                 .setProperty("hibernate.jpa.compliance.query", "true"); // as WildFly sets it
         entities().forEach(configuration::addAnnotatedClass);
         SessionFactory factory = configuration.buildSessionFactory();
+        if (audited) {
+            return factory;
+        }
         EventListenerRegistry listeners = factory.unwrap(SessionFactoryImplementor.class).getServiceRegistry().requireService(EventListenerRegistry.class);
         listeners.setListeners(EventType.POST_INSERT, new PostInsertEventListener[0]);
         listeners.setListeners(EventType.POST_UPDATE, new PostUpdateEventListener[0]);
@@ -131,10 +135,14 @@ public final class TestBeans {
     }
 
     private static List<Class<?>> entities() {
+        return types().stream().filter(type -> type.isAnnotationPresent(Entity.class)).toList();
+    }
+
+    /** All classes of the product. */
+    public static List<Class<?>> types() {
         Path classes = Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolve("target/classes");
         try (Stream<Path> files = Files.walk(classes.resolve("legal"))) {
-            return files.filter(file -> file.toString().endsWith(".class")).<Class<?>>map(file -> type(classes.relativize(file)))
-                    .filter(type -> type.isAnnotationPresent(Entity.class)).toList();
+            return files.filter(file -> file.toString().endsWith(".class")).<Class<?>>map(file -> type(classes.relativize(file))).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -42,6 +42,11 @@ public final class TestFirms {
         return firm;
     }
 
+    /** Enters contexts as the server does. */
+    public static FirmContext context() {
+        return CONTEXT;
+    }
+
     /** Enters the sealer's context. */
     public static SealingContext sealing() {
         return new SealingContext(CONTEXT);

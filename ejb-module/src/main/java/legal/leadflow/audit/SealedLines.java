@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +61,8 @@ final class SealedLines {
         List<Entry> some = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(ENTRIES)) {
             query.setObject(1, firm);
-            query.setString(2, Long.toString(from));
-            query.setString(3, Long.toString(to));
+            query.setString(2, Long.toUnsignedString(from));
+            query.setString(3, Long.toUnsignedString(to));
             query.setFetchSize(AT_ONCE);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
@@ -80,10 +81,20 @@ final class SealedLines {
     private static Entry entry(ResultSet row) throws SQLException {
         OffsetDateTime at = row.getObject(2, OffsetDateTime.class);
         UUID id = row.getObject(1, UUID.class);
-        byte[] address = row.getBytes(10); // told by itself while it is there, so that one put in its place shows
-        byte[] digest = address == null ? row.getBytes(11) : Digests.plain(address);
+        byte[] address = row.getBytes(10);
+        byte[] digest = digest(address, row.getBytes(11));
         return new Entry(id, at, Lines.entry(id, micros(at), row.getObject(3), row.getString(4), row.getString(5), row.getString(6), row.getObject(7), row.getObject(8),
-                row.getObject(9), digest, row.getObject(12), Long.parseLong(row.getString(13))), address == null && digest != null);
+                row.getObject(9), digest, row.getObject(12), Long.parseUnsignedLong(row.getString(13))), address == null && digest != null);
+    }
+
+    /** While the address is there, what is kept to stand for it must be its digest; else both are told, which fits no seal: neither can be put in the other's place. */
+    private static byte[] digest(byte[] address, byte[] kept) {
+        if (address == null || Arrays.equals(Digests.plain(address), kept)) {
+            return kept;
+        }
+        byte[] both = Arrays.copyOf(Digests.plain(address), 32 + (kept == null ? 0 : kept.length));
+        System.arraycopy(kept == null ? both : kept, 0, both, 32, both.length - 32);
+        return both;
     }
 
     private void tell(List<Entry> entries, Sink sink) throws SQLException, IOException {
@@ -117,11 +128,17 @@ final class SealedLines {
         try (PreparedStatement query = connection.prepareStatement(CHANGES)) {
             query.setArray(1, array("uuid", entries.stream().map(Entry::id).toArray()));
             query.setObject(2, firm);
+            Map<UUID, OffsetDateTime> times = new HashMap<>();
+            entries.forEach(entry -> times.put(entry.id(), entry.at()));
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
+                    UUID entry = rows.getObject(1, UUID.class);
                     UUID id = rows.getObject(2, UUID.class);
-                    changes.computeIfAbsent(rows.getObject(1, UUID.class), entry -> new ArrayList<>()).add(new Change(id, rows.getObject(7, OffsetDateTime.class),
-                            Lines.change(id, rows.getString(3), rows.getObject(4), rows.getString(5), rows.getString(6))));
+                    OffsetDateTime at = rows.getObject(7, OffsetDateTime.class);
+                    if (at.equals(times.get(entry))) { // one of another time is shown by no page: it lacks
+                        changes.computeIfAbsent(entry, key -> new ArrayList<>())
+                                .add(new Change(id, at, Lines.change(id, rows.getString(3), rows.getObject(4), rows.getString(5), rows.getString(6))));
+                    }
                 }
             }
         }
@@ -149,7 +166,12 @@ final class SealedLines {
         return connection.createArrayOf(type, values);
     }
 
+    /** A time that nobody can have written, such as one changed on the disk, is told as the last or first there is: its seal will not fit. */
     static long micros(OffsetDateTime at) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, at.toInstant());
+        try {
+            return ChronoUnit.MICROS.between(Instant.EPOCH, at.toInstant());
+        } catch (ArithmeticException e) {
+            return at.toInstant().isBefore(Instant.EPOCH) ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
     }
 }

@@ -84,8 +84,8 @@ final class Seals {
                 query.setInt(3, most);
             }
             try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    seals.add(new Seal(firm, rows.getLong(1), Long.parseLong(rows.getString(2)), Long.parseLong(rows.getString(3)), rows.getInt(4), rows.getLong(5),
+                while (rows.next()) { // numbers of transactions have no sign: one that was changed on the disk is read too
+                    seals.add(new Seal(firm, rows.getLong(1), Long.parseUnsignedLong(rows.getString(2)), Long.parseUnsignedLong(rows.getString(3)), rows.getInt(4), rows.getLong(5),
                             rows.getBytes(6), rows.getBytes(7), rows.getLong(8)));
                 }
             }

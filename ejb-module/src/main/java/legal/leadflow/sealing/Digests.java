@@ -37,7 +37,11 @@ public final class Digests {
      * @return 32 bytes
      */
     public static byte[] value(byte[] salt, byte[] before, byte[] after) {
-        MessageDigest digest = sha256();
+        return value(sha256(), salt, before, after);
+    }
+
+    /** As {@link #value(byte[], byte[], byte[])}, with a digest that is used again and again. */
+    static byte[] value(MessageDigest digest, byte[] salt, byte[] before, byte[] after) {
         digest.update(salt);
         for (byte[] one : new byte[][] {before, after}) {
             int length = one == null ? -1 : one.length;
@@ -64,11 +68,15 @@ public final class Digests {
         if (leaves.isEmpty()) {
             throw new IllegalArgumentException("a tree without leaves");
         }
+        MessageDigest digest = sha256();
         List<byte[]> level = leaves;
         while (level.size() > 1) { // pairing from the left and carrying an odd last one up gives the same tree
             List<byte[]> above = new ArrayList<>((level.size() + 1) / 2);
             for (int i = 0; i + 1 < level.size(); i += 2) {
-                above.add(of(NODE, level.get(i), level.get(i + 1)));
+                digest.update(NODE);
+                digest.update(level.get(i));
+                digest.update(level.get(i + 1));
+                above.add(digest.digest());
             }
             if (level.size() % 2 == 1) {
                 above.add(level.get(level.size() - 1));
@@ -82,7 +90,7 @@ public final class Digests {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -18,6 +18,11 @@ final class Erasures {
         telling = outcome.equals("DONE") && ACTIONS.contains(action);
     }
 
+    /** Whether its changes tell erasures. */
+    boolean isTelling() {
+        return telling;
+    }
+
     /** A change of it. */
     void change(String[] parts) {
         if (telling && parts[5].equals("DELETED")) {
@@ -38,6 +43,14 @@ final class Erasures {
     void address(String entry) {
         addresses++;
         gone.add("audit_entry " + entry);
+    }
+
+    /** What another part of the same export has and says. */
+    void add(Erasures others) {
+        gone.addAll(others.gone);
+        stated.addAll(others.stated);
+        values += others.values;
+        addresses += others.addresses;
     }
 
     /** What nobody said was erased. */

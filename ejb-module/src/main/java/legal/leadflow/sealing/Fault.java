@@ -21,7 +21,7 @@ public enum Fault {
     DOES_NOT_FIT("seal %s does not fit its entries: one of its %s was changed, removed, inserted or re-ordered (the export has %s)"),
     CUT_OFF("the export is cut off"),
     NEWEST_MISSING("the newest entries are missing: seal %s was signed, the trail ends at seal %s"),
-    NO_SIGNED_HEAD("no signed head of this firm");
+    NO_SIGNED_HEAD("no signed head of this firm belongs to one of these seals, or to the one before them");
 
     private final String text;
 

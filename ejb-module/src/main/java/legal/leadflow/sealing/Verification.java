@@ -1,24 +1,32 @@
 package legal.leadflow.sealing;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.security.PublicKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * Takes an export of a firm's sealed trail line by line and says what does not fit: a changed, removed, inserted or re-ordered entry, a seal that is not
  * the one that was signed, newest seals that are missing, months and values that are gone and that nothing says were retired or erased.
- * Memory: one seal's leaves, a line per head, an id per erased value.
+ * Memory: some seals' lines, a line per head, an id per erased value.
  */
 public final class Verification {
     /** The most findings that are told one by one. */
@@ -32,17 +40,14 @@ public final class Verification {
     private boolean whole;
     private long until;
     private Seal seal;
-    private Leaf leaf;
-    private long time = Long.MIN_VALUE;
-    private String order = "";
-    private List<byte[]> leaves = new ArrayList<>();
-    private int leftOut;
+    private long first;
+    private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
     private long seals;
     private long entries;
     private long retired;
     private long found;
     private long anchor;
-    private boolean ended;
+    private long counted = -1;
 
     /** @param keys the public keys whose owner signed the heads */
     public Verification(Collection<PublicKey> keys) {
@@ -50,16 +55,38 @@ public final class Verification {
     }
 
     /**
+     * Checks as many seals at once as there are processors.
+     *
      * @param signed the files of heads, in any order
      * @return whether nothing was found
      */
-    public boolean check(BufferedReader export, Collection<BufferedReader> signed) throws IOException {
-        begin(String.valueOf(export.readLine()));
+    public boolean check(InputStream export, Collection<BufferedReader> signed) throws IOException {
+        Segments segments = new Segments(export);
+        begin(segments.line());
         for (BufferedReader lines : signed) {
             signed(lines);
         }
-        for (String line = export.readLine(); line != null; line = export.readLine()) {
-            line(line);
+        int many = Runtime.getRuntime().availableProcessors();
+        ExecutorService threads = Executors.newFixedThreadPool(many);
+        try {
+            Deque<Future<Segment>> ahead = new ArrayDeque<>();
+            for (byte[] text = segments.next(); text != null; text = segments.next()) {
+                byte[] one = text;
+                ahead.add(threads.submit(() -> Segment.of(firm, one)));
+                if (ahead.size() > 2 * many) { // no more in memory than keeps them busy
+                    take(ahead.remove().get());
+                }
+            }
+            while (!ahead.isEmpty()) {
+                take(ahead.remove().get());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IOException("a part of the export cannot be checked", e);
+        } finally {
+            threads.shutdownNow();
         }
         return finish();
     }
@@ -125,33 +152,36 @@ public final class Verification {
         }
     }
 
-    /** The next line of the export. */
+    /** The next line of the export: what a seal holds is looked at when the next one comes. */
     public void line(String line) {
-        try {
-            take(line);
-        } catch (IllegalArgumentException | ArithmeticException | ArrayIndexOutOfBoundsException e) {
-            find(Fault.NOT_OF_THE_FORM, seal == null ? "none" : seal.number());
+        if (line.startsWith("S|") && pending.size() > 0) {
+            take(Segment.of(firm, pending.toByteArray()));
+            pending.reset();
         }
+        pending.writeBytes(Digests.utf8(line + "\n"));
     }
 
-    private void take(String line) {
-        String[] parts = line.split("\\|", -1);
-        switch (parts[0]) {
-            case "R1" -> retirement(Retirement.parse(line));
-            case "S" -> seal(Seal.parse(firm, parts));
-            case "L" -> leftOut(parts);
-            case "E" -> entry(line, parts);
-            case "A" -> erasures.address(need(parts));
-            case "C" -> change(line, parts);
-            case "V" -> value(parts);
-            case "U" -> erasures.state(parts[1], parts[2]);
-            case "Z" -> ended = seals == Long.parseLong(parts[1]);
-            default -> throw new IllegalArgumentException(parts[0]);
+    private void take(Segment next) {
+        for (String line : next.retirements) {
+            try {
+                retirement(Retirement.parse(line));
+            } catch (IllegalArgumentException | ArithmeticException | ArrayIndexOutOfBoundsException e) {
+                find(Fault.NOT_OF_THE_FORM, seal == null ? "none" : seal.number());
+            }
         }
+        if (next.seal != null) {
+            seal(next.seal);
+        }
+        next.findings.forEach(this::find);
+        if (next.seal != null) {
+            fits(next);
+        }
+        entries += next.entries;
+        erasures.add(next.erasures);
+        counted = next.counted < 0 ? counted : next.counted;
     }
 
     private void seal(Seal next) {
-        end();
         if (seal != null) {
             if (next.number() != seal.number() + 1) {
                 find(Fault.SEAL_MISSING, seal.number() + 1, next.number(), seal.number());
@@ -163,103 +193,27 @@ public final class Verification {
         } else if (heads.containsKey(next.number() - 1) && !Arrays.equals(heads.get(next.number() - 1).hash(), next.previous()) && isSigned(heads.get(next.number() - 1))) {
             find(Fault.NOT_FROM_SIGNED, next.number());
         }
+        first = seal == null ? next.number() : first;
         seal = next;
         seals++;
-        time = Long.MIN_VALUE;
-        order = "";
         Head head = heads.get(next.number());
         if (head != null && !Arrays.equals(head.hash(), next.hash()) && isSigned(head)) {
             find(Fault.NOT_THE_SIGNED, next.number());
         }
     }
 
-    /** The leaf of a retired entry, whose seal has others that stay: those of a month are the oldest, and stand first. */
-    private void leftOut(String[] parts) {
-        if (seal == null || leaf != null || leftOut < leaves.size()) {
-            throw new IllegalArgumentException("leaf");
+    private void fits(Segment of) {
+        int stated = stated();
+        int leftOut = of.leftOut;
+        if (of.leaves() == 0 && stated == seal.entries()) {
+            leftOut = stated; // whole and gone; the chain still holds its root
+        } else if (of.leaves() != seal.entries() || !Arrays.equals(of.root, seal.root())) {
+            find(Fault.DOES_NOT_FIT, seal.number(), seal.entries(), of.leaves());
         }
-        leaves.add(Lines.bytes(parts[1]));
-        leftOut++;
-    }
-
-    private void entry(String line, String[] parts) {
-        close();
-        if (seal == null || parts.length != Lines.MOST) {
-            throw new IllegalArgumentException("entry");
+        if (leftOut > stated) {
+            find(Fault.RETIRED_UNSTATED, seal.number(), leftOut, stated);
         }
-        long transaction = Long.parseLong(parts[12]);
-        long at = Long.parseLong(parts[2]);
-        String id = UUID.fromString(parts[1]).toString();
-        if (at < time || at == time && id.compareTo(order) <= 0) {
-            find(Fault.OUT_OF_ORDER, parts[1], seal.number());
-        }
-        if (transaction < seal.from() || transaction >= seal.to()) {
-            find(Fault.WRONG_SEAL, parts[1], seal.number());
-        }
-        time = at;
-        order = id;
-        leaf = new Leaf(line);
-        erasures.entry(parts[4], parts[5]);
-        entries++;
-    }
-
-    private void change(String line, String[] parts) {
-        need().add(line);
-        erasures.change(parts);
-    }
-
-    private void value(String[] parts) {
-        if (parts.length != 7) {
-            throw new IllegalArgumentException("value");
-        }
-        byte[] digest = Lines.bytes(parts[3]);
-        need().add(Lines.line("V", parts[1], parts[2], parts[3]));
-        byte[] salt = Lines.bytes(parts[4]);
-        if (salt == null) {
-            erasures.value(parts[1]);
-            if (!parts[5].isEmpty() || !parts[6].isEmpty()) {
-                find(Fault.SALT_LOST, parts[1], seal.number());
-            }
-        } else if (!Arrays.equals(digest, Digests.value(salt, Lines.bytes(parts[5]), Lines.bytes(parts[6])))) {
-            find(Fault.VALUE_CHANGED, parts[1], seal.number());
-        }
-    }
-
-    private Leaf need() {
-        if (leaf == null) {
-            throw new IllegalArgumentException("no entry");
-        }
-        return leaf;
-    }
-
-    private String need(String[] parts) {
-        need();
-        return parts[1];
-    }
-
-    private void close() {
-        if (leaf != null) {
-            leaves.add(leaf.hash());
-            leaf = null;
-        }
-    }
-
-    private void end() {
-        close();
-        if (seal != null) {
-            int stated = stated();
-            if (leaves.isEmpty() && stated == seal.entries()) {
-                leftOut = stated; // whole and gone; the chain still holds its root
-            } else if (leaves.size() != seal.entries() || leaves.isEmpty() || !Arrays.equals(Digests.root(leaves), seal.root())) {
-                find(Fault.DOES_NOT_FIT, seal.number(), seal.entries(), leaves.size());
-            }
-            if (leftOut > stated) {
-                find(Fault.RETIRED_UNSTATED, seal.number(), leftOut, stated);
-            }
-            retired += leftOut;
-        }
-        leaves = new ArrayList<>();
-        leftOut = 0;
+        retired += leftOut;
     }
 
     /** How many of the seal's entries signed statements say were retired. */
@@ -273,16 +227,20 @@ public final class Verification {
 
     /** After the last line. @return whether nothing was found */
     public boolean finish() {
-        end();
-        if (!ended) {
+        if (pending.size() > 0) {
+            take(Segment.of(firm, pending.toByteArray()));
+            pending.reset();
+        }
+        if (counted != seals) {
             find(Fault.CUT_OFF);
         }
         long last = seal == null ? 0 : seal.number();
         if (whole) {
             newest(heads.tailMap(last, false).values().stream().filter(head -> head.at() <= until).toList()).ifPresent(head -> find(Fault.NEWEST_MISSING, head.number(), last));
         }
-        anchor = newest(List.copyOf(heads.headMap(last, true).values())).map(Head::number).orElse(0L);
-        if (whole && seal != null && anchor == 0) {
+        // a head before the seal that the first one names says nothing of these seals: they could all be made up
+        anchor = seal == null ? 0 : newest(List.copyOf(heads.subMap(Math.min(first - 1, last), true, last, true).values())).map(Head::number).orElse(0L);
+        if (seal != null && anchor == 0) {
             find(Fault.NO_SIGNED_HEAD);
         }
         erasures.unstated().forEach(one -> find(Fault.ERASED_UNSTATED, one));
@@ -300,8 +258,12 @@ public final class Verification {
     }
 
     private void find(Fault fault, Object... values) {
+        find(Finding.of(fault, values));
+    }
+
+    private void find(Finding one) {
         if (found++ < TOLD) {
-            findings.add(Finding.of(fault, values));
+            findings.add(one);
         }
     }
 

@@ -36,19 +36,18 @@ public final class Verifier {
             System.err.println("usage: java -jar leadflow-audit-verifier.jar EXPORT HEADS... PUBLICKEY.pem...");
             return 2;
         }
-        List<BufferedReader> open = new ArrayList<>();
-        try {
+        List<BufferedReader> heads = new ArrayList<>();
+        List<String> others = files.stream().filter(file -> !file.endsWith(".pem")).toList();
+        try (InputStream export = bytes(Path.of(others.get(0)))) {
             List<PublicKey> keys = new ArrayList<>();
             for (String pem : pems) {
                 keys.add(key(Files.readString(Path.of(pem))));
             }
-            for (String file : files) {
-                if (!file.endsWith(".pem")) {
-                    open.add(reader(Path.of(file)));
-                }
+            for (String file : others.subList(1, others.size())) {
+                heads.add(reader(Path.of(file)));
             }
             Verification verification = new Verification(keys);
-            boolean fits = verification.check(open.get(0), open.subList(1, open.size()));
+            boolean fits = verification.check(export, heads);
             verification.findings().forEach(finding -> System.out.println("FOUND  " + finding));
             System.out.println((fits ? "FITS   " : "BROKEN ") + verification.summary());
             return fits ? 0 : 1;
@@ -56,14 +55,19 @@ public final class Verifier {
             System.err.println("cannot be checked: " + e);
             return 2;
         } finally {
-            open.forEach(Verifier::close);
+            heads.forEach(Verifier::close);
         }
     }
 
-    /** Of a file of heads or an export; {@code .gz} is decompressed. */
+    /** Of a file of heads; {@code .gz} is decompressed. */
     public static BufferedReader reader(Path file) throws IOException {
+        return new BufferedReader(new InputStreamReader(bytes(file), StandardCharsets.UTF_8));
+    }
+
+    /** Of an export or a file of heads; {@code .gz} is decompressed. */
+    static InputStream bytes(Path file) throws IOException {
         InputStream bytes = Files.newInputStream(file);
-        return new BufferedReader(new InputStreamReader(file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes, StandardCharsets.UTF_8));
+        return file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
     }
 
     /** @param pem an Ed25519 key, X.509 in PEM */

@@ -3,7 +3,8 @@ package legal.leadflow.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
-import java.io.StringReader;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,6 +22,7 @@ import legal.leadflow.crypto.Secrets;
 import legal.leadflow.sealing.Verification;
 import legal.leadflow.sealing.Verifier;
 import legal.leadflow.tenancy.Caller;
+import legal.leadflow.tenancy.Origin;
 import legal.leadflow.tenancy.Right;
 import legal.leadflow.tenancy.Role;
 
@@ -61,7 +63,7 @@ final class TestTrail {
         return new Caller(firm, person, Set.of(Role.RECEPTIONIST), "");
     }
 
-    /** A call about a lead, with a changed field or with a detail. */
+    /** A call about a lead, with a changed field and from an address, or with a detail and from none. */
     void write(boolean change) throws SQLException {
         AuditScope scope = new AuditScope(change ? "lead.moved" : "lead.viewed");
         scope.about("lead", UUID.randomUUID());
@@ -69,7 +71,12 @@ final class TestTrail {
         if (change) {
             scope.changes.add(new FieldChange("lead", scope.subject, "stage", FieldChange.Kind.CHANGED, "NEW", "CONTACTED"));
         }
-        write(scope);
+        Origin.set(change ? new Origin("192.0.2.7", UUID.randomUUID()) : null);
+        try {
+            write(scope);
+        } finally {
+            Origin.set(null);
+        }
     }
 
     void write(AuditScope scope) throws SQLException {
@@ -158,7 +165,7 @@ final class TestTrail {
     Verification verified(String export) throws Exception {
         Verification verification = new Verification(List.of(Verifier.key(Files.readString(folder.resolve("heads.1.pem")))));
         try (BufferedReader lines = Files.newBufferedReader(heads())) {
-            verification.check(new BufferedReader(new StringReader(export)), List.of(lines));
+            verification.check(new ByteArrayInputStream(export.getBytes(StandardCharsets.UTF_8)), List.of(lines));
         }
         return verification;
     }

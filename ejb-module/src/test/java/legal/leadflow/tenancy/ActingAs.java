@@ -10,6 +10,10 @@ public final class ActingAs {
     }
 
     public static <T> T person(UUID firm, UUID person, Role role, Callable<T> work) throws Exception {
-        return CurrentCaller.actAs(new Caller(firm, person, Set.of(role), ""), work);
+        return caller(new Caller(firm, person, Set.of(role), ""), work);
+    }
+
+    public static <T> T caller(Caller caller, Callable<T> work) throws Exception {
+        return CurrentCaller.actAs(caller, work);
     }
 }
