@@ -15,13 +15,7 @@ import javax.net.ssl.TrustManagerFactory;
 
 /** An HTTPS client that trusts this system's authority alone, speaks TLS 1.3 alone and follows no redirect. */
 public final class Https {
-    /** Seconds; the server ends connections that say nothing for 15 s, and a request that is not asked again by itself must not meet one. */
-    private static final String KEPT = "10";
     private final HttpClient client;
-
-    static {
-        System.setProperty("jdk.httpclient.keepalive.timeout", KEPT);
-    }
 
     Https(Path truststore, String password) {
         try {
