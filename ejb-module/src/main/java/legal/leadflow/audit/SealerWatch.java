@@ -98,7 +98,7 @@ public class SealerWatch {
                 firms.addAll(keys.firms());
                 round = Instant.now();
             }
-            SQLException failure = each(database, firms);
+            Exception failure = each(database, firms);
             heads.second(signer.kid(), signer.pem());
             lastRun = Instant.now();
             say(!cut.isEmpty() ? CUT : !anew.isEmpty() ? ANEW : !failing.isEmpty() ? FAILING : null, failure);
@@ -112,8 +112,8 @@ public class SealerWatch {
     }
 
     /** What goes wrong with one firm does not keep the others from being sealed. @return the last such error; null when there was none */
-    private SQLException each(DataSource database, Set<UUID> firms) throws SQLException, IOException {
-        SQLException failure = null;
+    private Exception each(DataSource database, Set<UUID> firms) throws SQLException, IOException {
+        Exception failure = null;
         for (UUID firm : firms) {
             try {
                 firm(database, firm);
@@ -125,6 +125,11 @@ public class SealerWatch {
                 if (isOfDatabase(e)) {
                     throw e;
                 }
+                failing.add(firm);
+                failure = e;
+            } catch (CipherException e) {
+                throw e; // the key that signs is every firm's
+            } catch (RuntimeException e) { // a row that was damaged on the disk
                 failing.add(firm);
                 failure = e;
             }
