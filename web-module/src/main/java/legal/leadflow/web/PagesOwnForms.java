@@ -34,7 +34,8 @@ public class PagesOwnForms implements PhaseListener {
     @Override
     public void afterPhase(PhaseEvent event) {
         FacesContext faces = event.getFacesContext();
-        if (faces.isPostback() && !faces.getResponseComplete() && faces.getViewRoot() != null && !isOwn(faces)) {
+        boolean restored = !faces.getExceptionHandler().getUnhandledExceptionQueuedEvents().iterator().hasNext(); // an expired page is Refusals' to answer
+        if (restored && faces.isPostback() && !faces.getResponseComplete() && faces.getViewRoot() != null && !isOwn(faces)) {
             refuse(faces);
         }
     }
