@@ -33,9 +33,9 @@ class ForeignIdsIT {
             "GET /audit/log?who={staff}", "GET /audit/export?who={staff}", "GET /campaigns/list?source={source}", "GET /campaigns/list?campaign={campaign}",
             "GET /api/v1/leads/{lead}", "GET /api/v1/leads?owner={staff}", "GET /api/v1/leads?source={source}", "GET /api/v1/parties/{party}", "GET /api/v1/calls/{call}", "GET /api/v1/calls?source={source}",
             "GET /api/v1/imports/{import_run}", "GET /api/v1/audit/entries?party={party}", "GET /api/v1/audit/entries?lead={lead}", "GET /api/v1/audit/entries?actor={staff}",
-            "POST /api/v1/leads {\"party\": \"{party}\", \"receivedAt\": \"2026-10-05T12:30:00-05:00\"}", "POST /api/v1/calls {\"lead\": \"{lead}\", \"party\": \"{party}\", \"startedAt\": \"2026-10-05T12:30:00-05:00\"}",
+            "POST /api/v1/leads {\"party\": \"{party}\", \"receivedAt\": \"2026-10-05T12:30:00-05:00\"}", "POST /api/v1/calls {\"party\": \"{party}\", \"direction\": \"INBOUND\", \"outcome\": \"ANSWERED\", \"startedAt\": \"2026-10-05T12:30:00-05:00\"}",
             "PATCH /api/v1/leads/{lead} {\"incidentOn\": \"2026-08-14\"}", "PATCH /api/v1/leads/{lead} {\"source\": \"{source}\"}", "PATCH /api/v1/parties/{party} {\"givenName\": \"Ada\"}", "PATCH /api/v1/calls/{call} {\"note\": \"said\"}",
-            "PATCH /api/v1/imports/{import_run} {}", "POST /api/v1/imports/{import_run}/check", "POST /api/v1/imports/{import_run}/start", "POST /api/v1/imports/{import_run}/cancel", "POST /api/v1/imports/{import_run}/undo");
+            "PATCH /api/v1/imports/{import_run} {\"fields\": [], \"leadRule\": \"GOOD\"}", "POST /api/v1/imports/{import_run}/check", "POST /api/v1/imports/{import_run}/start", "POST /api/v1/imports/{import_run}/cancel", "POST /api/v1/imports/{import_run}/undo");
     private final Map<String, String> tokens = new HashMap<>();
     private final Map<String, Long> tokenAges = new HashMap<>();
 
@@ -76,7 +76,9 @@ class ForeignIdsIT {
             Map<String, String> theirs = rows.plant();
             Map<String, String> nobodys = new HashMap<>();
             theirs.keySet().forEach(kind -> nobodys.put(kind, UUID.randomUUID().toString()));
-            for (String address : List.of("GET /leads/lead?id={lead}", "GET /calls/call?id={call}", "GET /imports/run?id={import_run}", "GET /api/v1/calls?source={source}", "GET /api/v1/leads?owner={staff}")) {
+            for (String address : List.of("GET /leads/lead?id={lead}", "GET /calls/call?id={call}", "GET /imports/run?id={import_run}", "GET /api/v1/calls?source={source}", "GET /api/v1/leads?owner={staff}", "GET /api/v1/leads/{lead}",
+                    "PATCH /api/v1/leads/{lead} {\"incidentOn\": \"2026-08-14\"}", "PATCH /api/v1/parties/{party} {\"givenName\": \"Ada\"}", "PATCH /api/v1/calls/{call} {\"note\": \"said\"}",
+                    "PATCH /api/v1/imports/{import_run} {\"fields\": [], \"leadRule\": \"GOOD\"}", "POST /api/v1/imports/{import_run}/check", "POST /api/v1/imports/{import_run}/undo")) {
                 assertThat(answer("brenda", filled(address, theirs))).as(address).isNotEqualTo(answer("brenda", filled(address, nobodys)));
             }
         }

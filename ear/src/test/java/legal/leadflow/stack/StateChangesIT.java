@@ -90,6 +90,33 @@ class StateChangesIT {
         send("marcus", "/calls/log", theme, forms("marcus", "/calls/log").state(), OWN);
     }
 
+    /** The page that says why is drawn for the same request, form and all: it is what is seen, and it accuses nobody. */
+    @Test
+    void aPageThatSaysWhatWentWrongWithAFormIsNotRefusedItself() throws Exception {
+        signIn("marcus");
+        SentForms forms = forms("marcus", "/calls/log");
+        long accused = entries("page.foreign-form");
+        Map<String, String> way = new LinkedHashMap<>(forms.ways().get(0));
+        way.put(SentForms.STATE, forms.state());
+        HttpResponse<String> missing = stack.https().send(request("marcus", "/leads/no-such-page", OWN).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(SentForms.written(way))));
+        assertThat(missing.statusCode()).isEqualTo(404);
+        assertThat(missing.body()).contains("<h1");
+        assertThat(entries("page.foreign-form")).isEqualTo(accused);
+        way.put("primefaces.nonce", "c29tZWJvZHkncyBvd24=");
+        HttpResponse<String> foreign = stack.https().send(request("marcus", "/calls/log", OWN).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(SentForms.written(way))));
+        assertThat(foreign.statusCode()).isEqualTo(403);
+        assertThat(foreign.body()).contains("<h1");
+        assertThat(entries("page.foreign-form")).isEqualTo(accused + 1);
+    }
+
+    private long entries(String action) throws SQLException {
+        try (Connection superuser = stack.superuser().getConnection()) {
+            return Long.parseLong(one(superuser, "select count(*) from audit_entry where action = '" + action + "'"));
+        }
+    }
+
     @Test
     void noServletAndNoResourceActsForAnotherSite() throws Exception {
         signIn("marcus");

@@ -38,13 +38,13 @@ final class AuditSealer {
     record Sealed(Seal seal, Seal newest, Instant oldest) {
     }
 
-    /** @throws IllegalStateException when transactions are numbered lower than those sealed already: a restore into a new cluster */
+    /** @throws TransactionsBeginAnew when transactions are numbered lower than those sealed already: a restore into a new cluster */
     Sealed seal() throws SQLException, IOException {
         Seal before = Seals.newest(connection, firm);
         long from = before == null ? 0 : before.to();
         long horizon = Long.parseLong(text("select audit_horizon()::text"));
         if (horizon < from) {
-            throw new IllegalStateException("transactions begin anew");
+            throw new TransactionsBeginAnew();
         }
         long to = bounded(from, horizon);
         List<byte[]> leaves = Leaves.of(connection, firm, from, to).hashes();

@@ -14,6 +14,7 @@ import javax.naming.NamingException;
 public class AuditTrail {
     private static final String REGISTRY = "java:jboss/TransactionSynchronizationRegistry";
     private static final Object SCOPES = new Object();
+    private static volatile TransactionSynchronizationRegistry server;
     @Resource(lookup = REGISTRY) TransactionSynchronizationRegistry transaction;
 
     /** The call is about this record. Tell the party and the lead too, so that their whole trails hold it. */
@@ -59,24 +60,25 @@ public class AuditTrail {
 
     /** For Hibernate's listener, which no container injects into. Fails closed: what cannot be audited is not done. */
     static void add(FieldChange change) {
-        AuditScope scope = scopes(Server.REGISTRY_OF_TRANSACTIONS).peek();
+        AuditScope scope = scopes(registry()).peek();
         if (scope == null) {
             throw new IllegalStateException("a change outside any audited call: " + change);
         }
         scope.changes.add(change);
     }
 
-    /** The server's one registry, looked up once: a look-up for each field of a record cost more than writing the field. */
-    private static final class Server {
-        static final TransactionSynchronizationRegistry REGISTRY_OF_TRANSACTIONS = registry();
-
-        private static TransactionSynchronizationRegistry registry() {
+    /** The server's one registry, looked up once it is there: a look-up for each field of a record cost more than writing the field. */
+    private static TransactionSynchronizationRegistry registry() {
+        TransactionSynchronizationRegistry known = server;
+        if (known == null) {
             try {
-                return (TransactionSynchronizationRegistry) new InitialContext().lookup(REGISTRY);
+                known = (TransactionSynchronizationRegistry) new InitialContext().lookup(REGISTRY);
+                server = known;
             } catch (NamingException e) {
                 throw new IllegalStateException("no transaction registry", e);
             }
         }
+        return known;
     }
 
     @SuppressWarnings("unchecked")

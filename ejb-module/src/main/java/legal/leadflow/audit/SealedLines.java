@@ -92,8 +92,8 @@ final class SealedLines {
         if (address == null || Arrays.equals(Digests.plain(address), kept)) {
             return kept;
         }
-        byte[] both = Arrays.copyOf(Digests.plain(address), 32 + (kept == null ? 0 : kept.length));
-        System.arraycopy(kept == null ? both : kept, 0, both, 32, both.length - 32);
+        byte[] both = Arrays.copyOf(Digests.plain(address), 33 + (kept == null ? 0 : kept.length)); // longer than a digest also where nothing is kept
+        System.arraycopy(kept == null ? new byte[0] : kept, 0, both, 33, both.length - 33);
         return both;
     }
 

@@ -119,7 +119,7 @@ public class SealerWatch {
                 firm(database, firm);
                 failing.remove(firm);
                 anew.remove(firm);
-            } catch (IllegalStateException e) {
+            } catch (TransactionsBeginAnew e) {
                 anew.add(firm);
             } catch (SQLException e) {
                 if (isOfDatabase(e)) {

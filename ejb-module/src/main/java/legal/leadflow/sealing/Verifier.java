@@ -51,7 +51,7 @@ public final class Verifier {
             verification.findings().forEach(finding -> System.out.println("FOUND  " + finding));
             System.out.println((fits ? "FITS   " : "BROKEN ") + verification.summary());
             return fits ? 0 : 1;
-        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+        } catch (IOException | GeneralSecurityException | RuntimeException | OutOfMemoryError e) { // the last: a seal larger than the memory
             System.err.println("cannot be checked: " + e);
             return 2;
         } finally {

@@ -121,6 +121,8 @@ class SealedTrailIT {
         {"an entry inserted", "insert into audit_entry (firm_id, at, id, actor, action, outcome, xid) select firm_id, at, gen_random_uuid(), actor, action, outcome, xid from audit_entry where id = :e"},
         {"two entries re-ordered", "update audit_entry e set at = o.at, xid = o.xid from (select id, at, xid from audit_entry where id in (:e, :o)) o where e.id in (:e, :o) and o.id <> e.id"},
         {"an entry moved to another seal", "update audit_entry set xid = (select s.from_xid from audit_seal s where s.firm_id = audit_entry.firm_id and not (audit_entry.xid >= s.from_xid and audit_entry.xid < s.to_xid) limit 1) where id = :e"},
+        {"an address's digest taken away", "update audit_entry set address_digest = null where id = :c"},
+        {"an address's digest emptied", "update audit_entry set address_digest = '' where id = :c"},
         {"an address's digest changed", "update audit_entry set address_digest = sha256(address_digest) where id = :c"},
         {"a change put at another time, where no page shows it", "update audit_value set at = at + interval '1 microsecond' where id in (select id from audit_change where entry_id = :c)",
             "update audit_change set at = at + interval '1 microsecond' where entry_id = :c"},

@@ -5,6 +5,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.PhaseEvent;
 import jakarta.faces.event.PhaseId;
 import jakarta.faces.event.PhaseListener;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,9 +35,21 @@ public class PagesOwnForms implements PhaseListener {
     @Override
     public void afterPhase(PhaseEvent event) {
         FacesContext faces = event.getFacesContext();
+        if (faces.getExternalContext().getRequestMap().containsKey(RequestDispatcher.ERROR_STATUS_CODE)) {
+            goOn(faces);
+            return;
+        }
         boolean restored = !faces.getExceptionHandler().getUnhandledExceptionQueuedEvents().iterator().hasNext(); // an expired page is Refusals' to answer
         if (restored && faces.isPostback() && !faces.getResponseComplete() && faces.getViewRoot() != null && !isOwn(faces)) {
             refuse(faces);
+        }
+    }
+
+    /** A page that says what went wrong with a form is another page, drawn for the same request: its forms are sent with the nonce that this one brought. */
+    private static void goOn(FacesContext faces) {
+        String given = faces.getExternalContext().getRequestParameterMap().get(Constants.RequestParams.NONCE_PARAM);
+        if (faces.isPostback() && given != null && faces.getViewRoot() != null && !faces.getViewRoot().isTransient() && faces.getExternalContext().getUserPrincipal() != null) {
+            faces.getViewRoot().getViewMap().put(Constants.RequestParams.NONCE_PARAM, given);
         }
     }
 

@@ -5,7 +5,6 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.servlet.ServletExtension;
 import io.undertow.servlet.api.DeploymentInfo;
 import io.undertow.util.Headers;
-import io.undertow.util.StatusCodes;
 import jakarta.servlet.ServletContext;
 
 /**
@@ -34,9 +33,7 @@ public class BodySize implements ServletExtension {
             if (most > 0 && exchange.getRequestContentLength() > most) {
                 Outright.tooLarge(exchange, most);
             } else if (most == FORM && !RouteClass.isApi(path) && exchange.getRequestHeaders().contains(Headers.TRANSFER_ENCODING)) {
-                exchange.setPersistent(false);
-                exchange.setStatusCode(StatusCodes.LENGTH_REQUIRED);
-                exchange.endExchange();
+                Outright.lengthNeeded(exchange);
             } else {
                 exchange.setMaxEntitySize(most);
                 next.handleRequest(exchange);

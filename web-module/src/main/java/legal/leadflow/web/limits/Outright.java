@@ -62,6 +62,12 @@ final class Outright {
                 "{\"type\":\"about:blank\",\"title\":\"Content Too Large\",\"status\":413,\"detail\":\"Send at most " + most + " bytes.\"}");
     }
 
+    /** A body that does not say its length, where forms are sent. */
+    static void lengthNeeded(HttpServerExchange exchange) {
+        exchange.setPersistent(false);
+        send(exchange, StatusCodes.LENGTH_REQUIRED, new Words("web.large.title", "web.large.text", "web.large.hint"), "");
+    }
+
     private static void send(HttpServerExchange exchange, int status, Words words, String problem) {
         boolean program = RouteClass.isApi(exchange.getRelativePath());
         exchange.setStatusCode(status);

@@ -1,7 +1,6 @@
 package legal.leadflow.web.warmup;
 
 import jakarta.enterprise.inject.spi.CDI;
-import jakarta.faces.FacesException;
 import jakarta.faces.application.ViewHandler;
 import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.context.FacesContext;
@@ -49,20 +48,25 @@ public class AllPages implements PhaseListener {
         List<String> all = pages.getViews(faces, "/").filter(page -> page.endsWith(".xhtml") && !page.startsWith("/WEB-INF/")).sorted().toList();
         int next = warmth.nextPage();
         if (next < all.size()) {
-            UIViewRoot asked = faces.getViewRoot();
-            ResponseWriter writer = faces.getResponseWriter();
-            Level tags = TAGS.getLevel();
-            try {
-                TAGS.setLevel(Level.SEVERE);
-                draw(faces, pages.getViewDeclarationLanguage(faces, all.get(next)), all.get(next));
-            } finally {
-                TAGS.setLevel(tags);
-                faces.setViewRoot(asked);
-                faces.setResponseWriter(writer);
-            }
+            drawQuietly(faces, pages.getViewDeclarationLanguage(faces, all.get(next)), all.get(next));
         } else {
             warmth.allDrawn();
             over = true;
+        }
+    }
+
+    /** One at a time: the level of a category is all requests'. */
+    private static synchronized void drawQuietly(FacesContext faces, ViewDeclarationLanguage language, String page) {
+        UIViewRoot asked = faces.getViewRoot();
+        ResponseWriter writer = faces.getResponseWriter();
+        Level tags = TAGS.getLevel();
+        try {
+            TAGS.setLevel(Level.SEVERE);
+            draw(faces, language, page);
+        } finally {
+            TAGS.setLevel(tags);
+            faces.setViewRoot(asked);
+            faces.setResponseWriter(writer);
         }
     }
 
@@ -75,7 +79,7 @@ public class AllPages implements PhaseListener {
             language.buildView(faces, root);
             faces.setResponseWriter(faces.getRenderKit().createResponseWriter(Writer.nullWriter(), "text/html", "UTF-8"));
             root.encodeAll(faces);
-        } catch (IOException | FacesException | IllegalStateException | jakarta.el.ELException | jakarta.ejb.EJBException e) {
+        } catch (IOException | RuntimeException e) { // the stranger has their own page already, whatever this one does
             LOG.fine(() -> page + " was drawn as far as a stranger may: " + e.getClass().getName());
         }
     }

@@ -75,8 +75,8 @@ final class OwnAddress {
                 InputStream answer = socket.getInputStream();
                 byte[] status = answer.readNBytes("HTTP/1.1 200".length());
                 answer.transferTo(java.io.OutputStream.nullOutputStream());
-                if (status.length == 0 || new String(status, StandardCharsets.US_ASCII).endsWith(" 404")) {
-                    throw new IOException("the application is not there yet");
+                if (!new String(status, StandardCharsets.US_ASCII).matches("HTTP/1.1 (200|302)")) {
+                    throw new IOException("the application is not there yet, or busy");
                 }
             }
         }
