@@ -17,10 +17,11 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 import legal.leadflow.crypto.KeysClosed;
 import legal.leadflow.kernel.DomainException;
+import legal.leadflow.tenancy.NoFirm;
 
 /**
  * The one place where a page's exceptions end. What a person may read becomes a sentence at its field or above the page; what
- * their role forbids the 403 page; what their firm's keys keep closed the page that says so; an expired page is shown anew, a state that is no page's refused; the unexpected gets a reference that stands in the log too.
+ * their role forbids, or what is a firm's and they have none, the 403 page; what their firm's keys keep closed the page that says so; an expired page is shown anew, a state that is no page's refused; the unexpected gets a reference that stands in the log too.
  */
 class Refusals extends ExceptionHandlerWrapper {
     Refusals(ExceptionHandler wrapped) {
@@ -49,7 +50,7 @@ class Refusals extends ExceptionHandlerWrapper {
             redirect(faces, CameFrom.address(faces.getExternalContext()));
         } else if (isStateOfNoPage(thrown, faces)) {
             PagesOwnForms.refuse(faces);
-        } else if (Causes.find(thrown, EJBAccessException.class) != null) {
+        } else if (Causes.find(thrown, EJBAccessException.class) != null || Causes.find(thrown, NoFirm.class) != null) {
             CDI.current().select(DeniedCalls.class).get().record(thrown);
             leave(faces, HttpServletResponse.SC_FORBIDDEN, null);
         } else if (Causes.find(thrown, KeysClosed.class) != null) {
