@@ -9,7 +9,7 @@ import jakarta.servlet.ServletContext;
 
 /**
  * How large a request's body may be at its address: the server's own limit is a file's, and a form of that size would be read into the memory whole. Too
- * large is answered 413 by its head alone; a form that does not say its length 411: no browser sends one.
+ * large is answered 413, and never kept; a form that does not say its length 411: no browser sends one.
  */
 public class BodySize implements ServletExtension {
     /** A call's note is the longest thing that people type; a form holds it some times over. */

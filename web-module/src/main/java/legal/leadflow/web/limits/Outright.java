@@ -55,9 +55,8 @@ final class Outright {
         send(exchange, StatusCodes.TOO_MANY_REQUESTS, new Words("web.busy.title", "web.busy.text", "web.busy.hint"), RateLimits.problem(RateLimits.seconds(wait)));
     }
 
-    /** A body that is larger than its address takes, and is not read. */
+    /** A body that is larger than its address takes. It is let in and forgotten, at {@link BodyPace}'s pace: who is cut off while sending never reads the answer. */
     static void tooLarge(HttpServerExchange exchange, long most) {
-        exchange.setPersistent(false);
         send(exchange, StatusCodes.REQUEST_ENTITY_TOO_LARGE, new Words("web.large.title", "web.large.text", "web.large.hint"),
                 "{\"type\":\"about:blank\",\"title\":\"Content Too Large\",\"status\":413,\"detail\":\"Send at most " + most + " bytes.\"}");
     }
