@@ -1,16 +1,20 @@
 package legal.leadflow.web;
 
 import jakarta.enterprise.inject.spi.CDI;
+import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.PhaseEvent;
 import jakarta.faces.event.PhaseId;
 import jakarta.faces.event.PhaseListener;
+import jakarta.faces.render.ResponseStateManager;
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
+import legal.leadflow.identity.Language;
 import org.primefaces.util.Constants;
 
 /**
@@ -21,21 +25,44 @@ public class PagesOwnForms implements PhaseListener {
     private static final long serialVersionUID = 1L;
     /** What a refusal is recorded as. */
     static final String FOREIGN = "page.foreign-form";
+    private static final String PAGE = """
+            <!DOCTYPE html>
+            <html lang="%1$s" data-theme="system">
+            <head>
+              <meta charset="utf-8"/>
+              <meta name="viewport" content="width=device-width, initial-scale=1"/>
+              <title>%2$s · LeadFlow Legal</title>
+              <link rel="stylesheet" href="/jakarta.faces.resource/css/tokens.css.xhtml?ln=leadflow"/>
+              <link rel="stylesheet" href="/jakarta.faces.resource/css/shell.css.xhtml?ln=leadflow"/>
+              <link rel="stylesheet" href="/jakarta.faces.resource/css/door.css.xhtml?ln=leadflow"/>
+              <link rel="stylesheet" href="/jakarta.faces.resource/css/pages.css.xhtml?ln=leadflow"/>
+            </head>
+            <body class="lf-door"><main class="lf-door-main"><div class="lf-state">
+              <p class="lf-state-no" aria-hidden="true">403</p>
+              <div class="lf-state-text"><h1>%2$s</h1><p>%3$s</p><div class="lf-actions"><a class="lf-btn lf-btn--primary" href="/">%4$s</a></div></div>
+            </div></main></body>
+            </html>
+            """;
 
     @Override
     public PhaseId getPhaseId() {
         return PhaseId.RESTORE_VIEW;
     }
 
+    /** A form without a state would be taken for somebody who opens the page: which may begin something, as a new call does. */
     @Override
     public void beforePhase(PhaseEvent event) {
-        // there is no page yet
+        FacesContext faces = event.getFacesContext();
+        boolean form = faces.getExternalContext().getRequest() instanceof HttpServletRequest request && request.getMethod().equals("POST");
+        if (form && !isErrorPage(faces) && !faces.getExternalContext().getRequestParameterMap().containsKey(ResponseStateManager.VIEW_STATE_PARAM)) {
+            refuse(faces);
+        }
     }
 
     @Override
     public void afterPhase(PhaseEvent event) {
         FacesContext faces = event.getFacesContext();
-        if (faces.getExternalContext().getRequestMap().containsKey(RequestDispatcher.ERROR_STATUS_CODE)) {
+        if (isErrorPage(faces)) {
             goOn(faces);
             return;
         }
@@ -43,6 +70,10 @@ public class PagesOwnForms implements PhaseListener {
         if (restored && faces.isPostback() && !faces.getResponseComplete() && faces.getViewRoot() != null && !isOwn(faces)) {
             refuse(faces);
         }
+    }
+
+    private static boolean isErrorPage(FacesContext faces) {
+        return faces.getExternalContext().getRequestMap().containsKey(RequestDispatcher.ERROR_STATUS_CODE);
     }
 
     /** A page that says what went wrong with a form is another page, drawn for the same request: its forms are sent with the nonce that this one brought. */
@@ -59,13 +90,22 @@ public class PagesOwnForms implements PhaseListener {
         return Objects.equals(nonce, faces.getExternalContext().getRequestParameterMap().get(Constants.RequestParams.NONCE_PARAM));
     }
 
-    /** Answers 403, to a script's request too: it is none of ours. */
+    /**
+     * Answers 403, to a script's request too: it is none of ours. The page is written by itself, for PrimeFaces looks at the nonce of every page that is drawn for
+     * a form, and calls a made-up one a fault of ours.
+     */
     static void refuse(FacesContext faces) {
         if (faces.getExternalContext().getUserPrincipal() != null) {
             CDI.current().select(DeniedCalls.class).get().record(FOREIGN);
         }
+        ExternalContext answer = faces.getExternalContext();
+        Language language = Languages.of(answer.getRequestHeaderMap().get("Accept-Language"));
         try {
-            faces.getExternalContext().responseSendError(HttpServletResponse.SC_FORBIDDEN, null);
+            answer.setResponseStatus(HttpServletResponse.SC_FORBIDDEN);
+            answer.setResponseContentType("text/html");
+            answer.setResponseCharacterEncoding("UTF-8");
+            answer.getResponseOutputWriter().write(PAGE.formatted(Languages.tag(language), Texts.text(language, "web.refused.title"), Texts.text(language, "web.refused.unknown"),
+                    Texts.text(language, "web.error.first-page")));
             faces.responseComplete();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
