@@ -79,15 +79,21 @@ class StateChangesIT {
     void aPagesOwnFormActs() throws Exception {
         signIn("marcus");
         SentForms forms = forms("marcus", "/calls/log");
-        Map<String, String> theme = new LinkedHashMap<>(forms.ways().stream().filter(way -> "theme".equals(way.get("jakarta.faces.source"))).findFirst().orElseThrow());
         Map<String, String> before = rows();
-        theme.put("theme", "dark");
+        Map<String, String> theme = theme(forms, "dark");
         send("marcus", "/calls/log", theme, forms.state(), FOREIGN.get(0));
         assertThat(rows()).isEqualTo(before);
         send("marcus", "/calls/log", theme, forms.state(), OWN);
         assertThat(rows().get("staff")).isNotEqualTo(before.get("staff"));
-        theme.put("theme", "system");
-        send("marcus", "/calls/log", theme, forms("marcus", "/calls/log").state(), OWN);
+        SentForms anew = forms("marcus", "/calls/log");
+        send("marcus", "/calls/log", theme(anew, "system"), anew.state(), OWN);
+        assertThat(forms("marcus", "/calls/log").ways()).anySatisfy(way -> assertThat(way).containsEntry("theme", "system"));
+    }
+
+    private static Map<String, String> theme(SentForms forms, String chosen) {
+        Map<String, String> way = new LinkedHashMap<>(forms.ways().stream().filter(one -> "theme".equals(one.get("jakarta.faces.source"))).findFirst().orElseThrow());
+        way.put("theme", chosen);
+        return way;
     }
 
     /** The page that says so is drawn for the same request, form and all: it is what is seen, and refuses nothing again. */
