@@ -23,14 +23,14 @@ import legal.leadflow.postgres.PostgresServer;
 public final class TestDatabase {
     private static final Path MODULE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
     private static final Path ROLES = MODULE.resolve("../config/postgres/roles.sql");
-    private static final TestDatabase INSTANCE = new TestDatabase();
+    private static final TestDatabase INSTANCE = new TestDatabase("");
 
     private final PostgresServer server;
     private final LeadFlowDatabase database;
 
-    private TestDatabase() {
+    private TestDatabase(String name) {
         Path target = MODULE.resolve("target");
-        Path data = target.resolve("postgres-" + ProcessHandle.current().pid() + "/data");
+        Path data = target.resolve("postgres-" + ProcessHandle.current().pid() + name + "/data");
         Map<String, String> passwords = Map.of("leadflow_owner", secret(), "leadflow_app", secret(),
                 "leadflow_batch", secret(), "leadflow_limits", secret(), "keycloak", secret());
         server = new PostgresServer(home(target), data, freePort(), secret(), null).start();
@@ -56,6 +56,11 @@ public final class TestDatabase {
     /** Connections as superuser, for whom row security does not hold. */
     public static DataSource superuser() {
         return INSTANCE.database.asSuperuser();
+    }
+
+    /** Connections as superuser to a second server that nobody else uses: no class's rows are in it. */
+    public static DataSource untouched() {
+        return new TestDatabase("-untouched").database.asSuperuser();
     }
 
     /**

@@ -22,6 +22,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.api.lifecycle.AfterContainer;
@@ -56,14 +57,15 @@ class IsolationIT {
         HIBERNATE.setLevel(null);
     }
 
-    @Property(edgeCases = EdgeCasesMode.NONE)
+    // nothing is shrunk: an attempt is as short as it can be, and jqwik would go on with it in another thread while the next property uses the same connection
+    @Property(edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     @AddLifecycleHook(Trials.class)
     @Share(value = 0.9, part = "SQL")
     void sqlTellsAndChangesNothing(@ForAll("attempts") GeneratedAttempt attempt) throws SQLException {
         Trials.tried(sql.of(attempt));
     }
 
-    @Property(edgeCases = EdgeCasesMode.NONE)
+    @Property(edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     @AddLifecycleHook(Trials.class)
     @Share(value = 0.08, part = "JPA")
     void hibernateTellsAndChangesNothing(@ForAll("entities") JpaAttempt attempt) throws SQLException {

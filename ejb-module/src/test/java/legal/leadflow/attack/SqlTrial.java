@@ -62,19 +62,28 @@ final class SqlTrial {
         boolean whose = attempt.column().name().equals(PlantedFirms.firmColumn(attempt.column().table()));
         String missing = PlantedFirms.missing(attempt.column(), value, random);
         String nobody = whose ? missing : new UUID(random.nextLong(), random.nextLong() & 0x3fffffffffffffffL | 0x8000000000000000L).toString();
-        if (attempt.form().kind() == Kind.EXPLAIN) {
-            sweep(attempt.column().table());
+        String seen = null;
+        String nothing = null;
+        for (int asked = 0; asked < asks(attempt) && (seen == null || !seen.equals(nothing)); asked++) {
+            if (attempt.form().kind() == Kind.EXPLAIN) {
+                sweep(attempt.column().table());
+            }
+            seen = asked(attempt, value, firm.toString());
+            Optional<String> miscounted = miscounted(attempt);
+            if (miscounted.isPresent()) {
+                return miscounted;
+            }
+            nothing = asked(attempt, missing, nobody);
         }
-        String seen = asked(attempt, value, firm.toString());
-        Optional<String> miscounted = miscounted(attempt);
-        if (miscounted.isPresent()) {
-            return miscounted;
-        }
-        String nothing = asked(attempt, missing, nobody);
         if (!seen.equals(nothing)) {
             return Optional.of("the answer for what is there differs from the answer for what is not: " + attempt + "\n" + seen + "\nand\n" + nothing);
         }
         return marked(attempt, seen) ? Optional.of("something of another firm's stands in the answer: " + attempt + "\n" + seen) : Optional.empty();
+    }
+
+    /** The plan's numbers also change by what the database clears away meanwhile; what the value tells, they tell each time. */
+    private static int asks(GeneratedAttempt attempt) {
+        return attempt.form().kind() == Kind.EXPLAIN ? 3 : 1;
     }
 
     private String asked(GeneratedAttempt attempt, String value, String firm) throws SQLException {
