@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
-import legal.leadflow.identity.Language;
 import org.primefaces.util.Constants;
 
 /**
@@ -25,24 +24,6 @@ public class PagesOwnForms implements PhaseListener {
     private static final long serialVersionUID = 1L;
     /** What a refusal is recorded as. */
     static final String FOREIGN = "page.foreign-form";
-    private static final String PAGE = """
-            <!DOCTYPE html>
-            <html lang="%1$s" data-theme="system">
-            <head>
-              <meta charset="utf-8"/>
-              <meta name="viewport" content="width=device-width, initial-scale=1"/>
-              <title>%2$s · LeadFlow Legal</title>
-              <link rel="stylesheet" href="/jakarta.faces.resource/css/tokens.css.xhtml?ln=leadflow"/>
-              <link rel="stylesheet" href="/jakarta.faces.resource/css/shell.css.xhtml?ln=leadflow"/>
-              <link rel="stylesheet" href="/jakarta.faces.resource/css/door.css.xhtml?ln=leadflow"/>
-              <link rel="stylesheet" href="/jakarta.faces.resource/css/pages.css.xhtml?ln=leadflow"/>
-            </head>
-            <body class="lf-door"><main class="lf-door-main"><div class="lf-state">
-              <p class="lf-state-no" aria-hidden="true">403</p>
-              <div class="lf-state-text"><h1>%2$s</h1><p>%3$s</p><div class="lf-actions"><a class="lf-btn lf-btn--primary" href="/">%4$s</a></div></div>
-            </div></main></body>
-            </html>
-            """;
 
     @Override
     public PhaseId getPhaseId() {
@@ -99,13 +80,12 @@ public class PagesOwnForms implements PhaseListener {
             CDI.current().select(DeniedCalls.class).get().record(FOREIGN);
         }
         ExternalContext answer = faces.getExternalContext();
-        Language language = Languages.of(answer.getRequestHeaderMap().get("Accept-Language"));
         try {
             answer.setResponseStatus(HttpServletResponse.SC_FORBIDDEN);
             answer.setResponseContentType("text/html");
             answer.setResponseCharacterEncoding("UTF-8");
-            answer.getResponseOutputWriter().write(PAGE.formatted(Languages.tag(language), Texts.text(language, "web.refused.title"), Texts.text(language, "web.refused.unknown"),
-                    Texts.text(language, "web.error.first-page")));
+            answer.getResponseOutputWriter().write(PlainPage.of(answer.getRequestHeaderMap().get("Accept-Language"), HttpServletResponse.SC_FORBIDDEN,
+                    "web.refused.title", "web.refused.unknown", "web.refused.hint"));
             faces.responseComplete();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -5,41 +5,13 @@ import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.StatusCodes;
 import java.time.Duration;
-import legal.leadflow.identity.Language;
-import legal.leadflow.web.Languages;
-import legal.leadflow.web.Texts;
+import legal.leadflow.web.PlainPage;
 
 /**
  * Answers before the container knows who asks, where no page of Faces can be drawn: in the frame and the styles of strangers' pages, leading to the first
  * page; programs get a problem in JSON (RFC 9457).
  */
 final class Outright {
-    private static final String PAGE = """
-            <!DOCTYPE html>
-            <html lang="%1$s" data-theme="system">
-            <head>
-              <meta charset="utf-8"/>
-              <meta name="viewport" content="width=device-width, initial-scale=1"/>
-              <title>%2$s · LeadFlow Legal</title>
-              <link rel="stylesheet" href="/jakarta.faces.resource/css/tokens.css.xhtml?ln=leadflow"/>
-              <link rel="stylesheet" href="/jakarta.faces.resource/css/shell.css.xhtml?ln=leadflow"/>
-              <link rel="stylesheet" href="/jakarta.faces.resource/css/door.css.xhtml?ln=leadflow"/>
-              <link rel="stylesheet" href="/jakarta.faces.resource/css/pages.css.xhtml?ln=leadflow"/>
-            </head>
-            <body class="lf-door">
-              <header class="lf-door-head"><span class="lf-brand"><span><b>LeadFlow Legal</b></span></span></header>
-              <main class="lf-door-main"><div class="lf-state">
-                <p class="lf-state-no" aria-hidden="true">%6$d</p>
-                <div class="lf-state-text">
-                  <h1>%2$s</h1>
-                  <p>%3$s</p>
-                  <div class="lf-actions"><a class="lf-btn lf-btn--primary" href="/">%4$s</a></div>
-                  <p class="lf-quiet">%5$s</p>
-                </div>
-              </div></main>
-            </body>
-            </html>
-            """;
     private static final String POLICY = "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
     /** Which sentences a page says. */
@@ -72,11 +44,7 @@ final class Outright {
         exchange.setStatusCode(status);
         exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store").put(Headers.CONTENT_TYPE, program ? RateLimits.PROBLEM : "text/html;charset=UTF-8")
                 .put(new HttpString("Content-Security-Policy"), POLICY).put(new HttpString("X-Frame-Options"), "DENY");
-        exchange.getResponseSender().send(program ? problem : page(Languages.of(exchange.getRequestHeaders().getFirst(Headers.ACCEPT_LANGUAGE)), status, words));
-    }
-
-    private static String page(Language language, int status, Words words) {
-        return PAGE.formatted(language.locale().getLanguage(), Texts.text(language, words.title()), Texts.text(language, words.text()), Texts.text(language, "web.error.again"),
-                Texts.text(language, words.hint()), status);
+        exchange.getResponseSender().send(program ? problem
+                : PlainPage.of(exchange.getRequestHeaders().getFirst(Headers.ACCEPT_LANGUAGE), status, words.title(), words.text(), words.hint()));
     }
 }
