@@ -51,7 +51,11 @@ record Operation(String name, double goal, Request request, int status, Expected
             @Override
             public boolean once(int n) throws IOException {
                 Parts parts = request.of(visitor, n);
-                return wire.send(parts.method, parts.path, parts.headers, parts.body).status() == status;
+                int answered = wire.send(parts.method, parts.path, parts.headers, parts.body).status();
+                if (answered != status) {
+                    throw new IllegalStateException(name + " gives " + answered);
+                }
+                return true;
             }
 
             @Override

@@ -15,13 +15,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every page in both themes, both languages, on a desk's screen and on a telephone's: nothing that axe-core finds, nothing cut off sideways. */
+/**
+ * Every page in both themes, both languages, on a desk's screen and on a telephone's: nothing that axe-core finds, nothing cut off sideways. Colours are the theme's and words the
+ * language's, so each theme is paired with one language: the other pairs would look at the same colours and the same words again.
+ */
 @Order(60)
 class EveryPageIT {
     private static final List<Integer> WIDTHS = List.of(1440, 390);
 
     @ParameterizedTest
-    @CsvSource({"light, en", "light, es", "dark, en", "dark, es"})
+    @CsvSource({"light, en", "dark, es"})
     void axeFindsNothing(String theme, String language) {
         List<String> found = new ArrayList<>();
         for (Map.Entry<String, List<String>> visit : visits().entrySet()) {
@@ -42,7 +45,7 @@ class EveryPageIT {
 
     /** Who belongs to no firm keeps no settings: the window says how they like to read. */
     @ParameterizedTest
-    @CsvSource({"LIGHT, en-US", "LIGHT, es-US", "DARK, en-US", "DARK, es-US"})
+    @CsvSource({"LIGHT, en-US", "DARK, es-US"})
     void axeFindsNothingOnThePagesOfThePlatform(ColorScheme scheme, String locale) {
         List<String> found = new ArrayList<>();
         try (Person paula = Person.named("paula", options -> options.setColorScheme(scheme).setLocale(locale))) {
