@@ -57,7 +57,7 @@ class RoomsTest {
     private static final Set<String> NATIVE_SQL = Set.of("audit.AuditPartitions", "audit.AuditQuery", "audit.AuditReader", "audit.AuditSealer", "audit.AuditWriter",
             "audit.Erasure", "audit.FirmsMonth", "audit.Retirements", "audit.SealedExport", "audit.SealedLines", "audit.Seals", "calls.CallDrafts",
             "campaigns.Campaigns", "doctor.DatabaseCheckup", "identity.FirmKeyCheck", "imports.Sql", "intake.FactStamps", "intake.LeadHistory", "intake.Leads",
-            "keys.KeyService", "keys.ResealRuns", "keys.Resealing", "keys.SealedTable", "parties.PartyBatch", "parties.PartyTokens", "requests.RequestKeys",
+            "keys.KeyService", "keys.ResealRuns", "keys.Resealing", "keys.SealedTable", "parties.PartyBatch", "parties.PartyLines", "parties.PartyTokens", "requests.RequestKeys",
             "setup.Installation", "tenancy.DatabaseCheck", "tenancy.FirmContext", "tenancy.KeyGate");
     /** Beans that start by themselves and serve nobody in particular. */
     private static final Set<String> WITHOUT_A_CALLER = Set.of("audit.AuditPartitions", "audit.SealingTimer", "imports.UnfinishedImports", "keys.UnfinishedResealing");
@@ -166,6 +166,12 @@ class RoomsTest {
         Set<String> places = OURS.stream().flatMap(c -> c.getAccessesFromSelf().stream()).filter(RoomsTest::isNativeSql).map(a -> shortName(a.getOriginOwner())).collect(Collectors.toCollection(TreeSet::new));
         assertThat(places).isSubsetOf(NATIVE_SQL).contains("tenancy.FirmContext", "audit.AuditWriter");
         noClasses().should().callMethod(java.sql.Connection.class, "createStatement").because("a statement without bound parameters ends as text in other people's sight").check(OURS);
+    }
+
+    @Test
+    void hibernatesFilterRestsInOnePlaceOnly() {
+        noClasses().that().doNotHaveFullyQualifiedName("legal.leadflow.tenancy.FirmQueries").should().callMethodWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
+                com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching("(enable|disable)Filter"))).because("it is the second lock").check(OURS);
     }
 
     @Test

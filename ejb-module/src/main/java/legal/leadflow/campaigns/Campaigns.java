@@ -15,6 +15,7 @@ import legal.leadflow.kernel.Phone;
 import legal.leadflow.kernel.Uuids;
 import legal.leadflow.kernel.WarmingUp;
 import legal.leadflow.tenancy.CurrentCaller;
+import legal.leadflow.tenancy.FirmQueries;
 import org.hibernate.Session;
 
 /** Sources and campaigns for other rooms: inside the caller's transaction, firm context and audited call. */
@@ -23,6 +24,7 @@ public class Campaigns {
     @PersistenceContext(unitName = "leadflow") EntityManager em;
     @Inject CurrentCaller caller;
     @Inject AuditTrail trail;
+    @Inject FirmQueries queries;
 
     void warmUp(@Observes WarmingUp start) {
         sourceNames();
@@ -40,12 +42,12 @@ public class Campaigns {
 
     /** All sources by name, those no longer in use too. */
     public List<Source> sources() {
-        return em.createQuery("select s from Source s order by s.name, s.id", Source.class).getResultList();
+        return queries.list(Source.class, "select s from Source s where s.firmId = :firm order by s.name, s.id", Map.of());
     }
 
     /** All campaigns by name, those no longer in use too. */
     public List<Campaign> campaigns() {
-        return em.createQuery("select c from Campaign c order by c.name, c.id", Campaign.class).getResultList();
+        return queries.list(Campaign.class, "select c from Campaign c where c.firmId = :firm order by c.name, c.id", Map.of());
     }
 
     /** All tracking numbers, in the numbers' order. */

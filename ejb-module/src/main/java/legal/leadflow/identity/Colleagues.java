@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,6 +18,7 @@ import legal.leadflow.crypto.FieldCipher;
 import legal.leadflow.kernel.Uuids;
 import legal.leadflow.kernel.WarmingUp;
 import legal.leadflow.tenancy.CurrentCaller;
+import legal.leadflow.tenancy.FirmQueries;
 import legal.leadflow.tenancy.Role;
 
 /** The firm's people for other rooms: inside the caller's transaction, firm context and audited call. */
@@ -27,6 +27,7 @@ public class Colleagues {
     @PersistenceContext(unitName = "leadflow") EntityManager em;
     @Inject CurrentCaller caller;
     @Inject FieldCipher cipher;
+    @Inject FirmQueries queries;
 
     /** Names by id; somebody whom the caller may not see has no entry. */
     public Map<UUID, String> names(Collection<UUID> people) {
@@ -48,7 +49,7 @@ public class Colleagues {
     public List<Map<UUID, String>> holding(List<Set<Role>> wanted) {
         UUID firm = caller.get().firm();
         List<Map<UUID, String>> names = wanted.stream().<Map<UUID, String>>map(roles -> new LinkedHashMap<>()).toList();
-        everybody().getResultStream()
+        everybody().stream()
                 .map(row -> new Held((UUID) row[0], cipher.open(firm, StaffMember.NAME, (UUID) row[0], (byte[]) row[1]), (String) row[2]))
                 .sorted(Comparator.comparing(Held::name, String.CASE_INSENSITIVE_ORDER)).forEach(one -> {
                     for (int i = 0; i < wanted.size(); i++) {
@@ -60,13 +61,13 @@ public class Colleagues {
         return names;
     }
 
-    private TypedQuery<Object[]> everybody() {
-        return em.createQuery("select s.id, s.name, s.roles from StaffMember s", Object[].class);
+    private List<Object[]> everybody() {
+        return queries.list(Object[].class, "select s.id, s.name, s.roles from StaffMember s where s.firmId = :firm", Map.of());
     }
 
     /** The session of a page begins with the person's own row and their firm's. */
     void warmUp(@Observes WarmingUp start) {
-        everybody().getResultList();
+        everybody();
         em.find(StaffMember.class, Uuids.next());
         em.find(Firm.class, Uuids.next());
     }

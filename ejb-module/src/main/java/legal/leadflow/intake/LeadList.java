@@ -3,9 +3,6 @@ package legal.leadflow.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,6 +20,7 @@ import legal.leadflow.kernel.WarmingUp;
 import legal.leadflow.parties.Parties;
 import legal.leadflow.parties.PhoneMatch;
 import legal.leadflow.tenancy.CurrentCaller;
+import legal.leadflow.tenancy.FirmQueries;
 import legal.leadflow.tenancy.Right;
 
 /** Finds a page of leads by keyset: the cost of a page does not grow with its distance from the first. */
@@ -32,7 +30,7 @@ class LeadList {
     private static final int MOST_PEOPLE = 500;
     private static final Pattern NUMBER = Pattern.compile("(?i)\\s*(?:L-?)?(\\d{1,12})\\s*");
     private static final Parties.Line NOBODY = new Parties.Line("", null);
-    @PersistenceContext(unitName = "leadflow") EntityManager em;
+    @Inject FirmQueries queries;
     @Inject CurrentCaller caller;
     @Inject Parties parties;
 
@@ -47,7 +45,7 @@ class LeadList {
 
     LeadPage page(LeadFilter filter, LeadCursor cursor, int limit) {
         boolean backwards = cursor != null && cursor.newer();
-        List<Found> found = query(filter, cursor, backwards, caller.get().may(Right.NARRATIVE)).setMaxResults(limit + 1).getResultStream().map(Found::new).toList();
+        List<Found> found = query(filter, cursor, backwards, caller.get().may(Right.NARRATIVE), limit + 1);
         boolean more = found.size() > limit;
         List<Found> leads = new ArrayList<>(more ? found.subList(0, limit) : found);
         if (backwards) {
@@ -65,10 +63,10 @@ class LeadList {
     }
 
     void warmUp(@Observes WarmingUp start) {
-        query(LeadFilter.open(), null, false, true).setMaxResults(1).getResultList();
+        query(LeadFilter.open(), null, false, true, 1);
     }
 
-    private TypedQuery<Object[]> query(LeadFilter filter, LeadCursor cursor, boolean backwards, boolean story) {
+    private List<Found> query(LeadFilter filter, LeadCursor cursor, boolean backwards, boolean story, int most) {
         StringBuilder where = new StringBuilder(switch (filter.which()) {
             case OPEN -> "l.disposition is null and l.stage <> legal.leadflow.intake.Stage.SIGNED";
             case SIGNED -> "l.disposition is null and l.stage = legal.leadflow.intake.Stage.SIGNED";
@@ -91,11 +89,9 @@ class LeadList {
             values.put("id", cursor.id());
         }
         String order = backwards ? " order by l.receivedAt, l.id" : " order by l.receivedAt desc, l.id desc";
-        TypedQuery<Object[]> query = em.createQuery("select l.id, l.number, l.partyId, l.practiceAreaId, l.caseTypeId, l.stage, l.disposition, l.reason, l.ownerId,"
-                + " l.sourceId, l.receivedAt, " + (story ? "s.limitationOn from Lead l left join LeadNarrative s on s.id = l.id" : "cast(null as LocalDate) from Lead l") + " where "
-                + where + order, Object[].class);
-        values.forEach(query::setParameter);
-        return query;
+        return queries.list(Object[].class, "select l.id, l.number, l.partyId, l.practiceAreaId, l.caseTypeId, l.stage, l.disposition, l.reason, l.ownerId,"
+                + " l.sourceId, l.receivedAt, " + (story ? "s.limitationOn from Lead l left join LeadNarrative s on s.id = l.id and s.firmId = :firm" : "cast(null as LocalDate) from Lead l")
+                + " where l.firmId = :firm and " + where + order, values, most).stream().map(Found::new).toList();
     }
 
     private static void add(StringBuilder where, Map<String, Object> values, String name, String condition, Object value) {

@@ -10,12 +10,14 @@ import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import legal.leadflow.audit.AuditTrail;
 import legal.leadflow.crypto.FieldCipher;
 import legal.leadflow.tenancy.Caller;
 import legal.leadflow.tenancy.CurrentCaller;
+import legal.leadflow.tenancy.FirmQueries;
 import legal.leadflow.tenancy.Right;
 import legal.leadflow.tenancy.Role;
 import org.hibernate.Session;
@@ -29,6 +31,7 @@ public class Leads {
     @Inject FieldCipher cipher;
     @Inject AuditTrail trail;
     @Inject LeadReferences references;
+    @Inject FirmQueries queries;
 
     /**
      * Opens a lead at stage {@code NEW} and gives its id; the running audit entry then names it and its party.
@@ -58,9 +61,9 @@ public class Leads {
 
     /** All leads of the party that are neither signed nor closed, newest first. */
     public List<OpenLead> openLeadsOf(UUID party) {
-        return em.createQuery("select new legal.leadflow.intake.OpenLead(l.id, l.number, l.stage, l.practiceAreaId, l.receivedAt) from Lead l"
-                        + " where l.partyId = :party and l.disposition is null and l.stage <> :signed order by l.receivedAt desc, l.id desc", OpenLead.class)
-                .setParameter("party", party).setParameter("signed", Stage.SIGNED).getResultList();
+        return queries.list(OpenLead.class, "select new legal.leadflow.intake.OpenLead(l.id, l.number, l.stage, l.practiceAreaId, l.receivedAt) from Lead l"
+                + " where l.firmId = :firm and l.partyId = :party and l.disposition is null and l.stage <> :signed order by l.receivedAt desc, l.id desc",
+                Map.of("party", party, "signed", Stage.SIGNED));
     }
 
     /** @throws NoSuchLead when the firm has none of that id */
@@ -77,9 +80,9 @@ public class Leads {
         Caller by = caller.get();
         boolean story = by.may(Right.NARRATIVE);
         boolean money = by.may(Right.MONEY);
-        Object[] row = em.createQuery("select l, " + (story ? "s" : "null") + ", " + (money ? "m" : "null") + " from Lead l" + (story ? " left join LeadNarrative s on s.id = l.id" : "")
-                + (money ? " left join LeadMoney m on m.id = l.id" : "") + " where l.id = :id", Object[].class).setParameter("id", id).getResultStream().findFirst()
-                .orElseThrow(() -> new NoSuchLead(id));
+        Object[] row = queries.list(Object[].class, "select l, " + (story ? "s" : "null") + ", " + (money ? "m" : "null") + " from Lead l"
+                + (story ? " left join LeadNarrative s on s.id = l.id and s.firmId = :firm" : "") + (money ? " left join LeadMoney m on m.id = l.id and m.firmId = :firm" : "")
+                + " where l.firmId = :firm and l.id = :id", Map.of("id", id)).stream().findFirst().orElseThrow(() -> new NoSuchLead(id));
         return new LeadRows(found(id, (Lead) row[0]), (LeadNarrative) row[1], (LeadMoney) row[2]);
     }
 

@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,6 +24,7 @@ import legal.leadflow.kernel.Phone;
 import legal.leadflow.kernel.Uuids;
 import legal.leadflow.kernel.WarmingUp;
 import legal.leadflow.tenancy.CurrentCaller;
+import legal.leadflow.tenancy.FirmQueries;
 
 /** The firm's parties for other rooms: inside the caller's transaction, firm context and audited call. */
 @ApplicationScoped
@@ -34,10 +34,14 @@ public class Parties {
     @Inject FieldCipher cipher;
     @Inject BlindIndex index;
     @Inject PartyTokens tokens;
+    @Inject PartyLines written;
+    @Inject FirmQueries queries;
 
     /** @throws UnknownParty when the firm has none of that id */
     public void need(UUID party) {
-        party(party);
+        if (queries.list(UUID.class, "select p.id from Party p where p.firmId = :firm and p.id = :party", Map.of("party", party)).isEmpty()) {
+            throw new UnknownParty(party);
+        }
     }
 
     /** Takes a new party in. */
@@ -135,24 +139,18 @@ public class Parties {
         Map<UUID, Line> lines = new HashMap<>();
         if (!parties.isEmpty()) {
             UUID firm = firm();
-            written(parties).getResultStream().forEach(row -> lines.computeIfAbsent((UUID) row[0], id -> new Line(name(firm, row).shown(), phone(firm, row, 3))));
+            written.of(parties).forEach(row -> lines.computeIfAbsent((UUID) row[0], id -> new Line(name(firm, row).shown(), phone(firm, row, 3))));
         }
         return lines;
     }
 
-    private TypedQuery<Object[]> written(Collection<UUID> parties) {
-        return em.createQuery("select p.id, p.givenName, p.familyName, n.id, n.number from Party p left join PartyPhone n on n.partyId = p.id where p.id in :ids order by n.id",
-                Object[].class).setParameter("ids", parties);
-    }
-
-    private TypedQuery<Object[]> withContacts(UUID party) {
-        return em.createQuery("select p, n, e from Party p left join PartyPhone n on n.partyId = p.id left join PartyEmail e on e.partyId = p.id"
-                + " where p.id = :party order by n.id, e.id", Object[].class).setParameter("party", party);
+    private List<Object[]> withContacts(UUID party) {
+        return queries.list(Object[].class, "select p, n, e from Party p left join PartyPhone n on n.partyId = p.id and n.firmId = :firm left join PartyEmail e on e.partyId = p.id"
+                + " and e.firmId = :firm where p.firmId = :firm and p.id = :party order by n.id, e.id", Map.of("party", party));
     }
 
     void warmUp(@Observes WarmingUp start) {
-        written(List.of(Uuids.next())).getResultList();
-        withContacts(Uuids.next()).getResultList();
+        withContacts(Uuids.next());
     }
 
     private Phone phone(UUID firm, Object[] row, int id) {
@@ -198,7 +196,7 @@ public class Parties {
         Set<PartyPhone> phones = new LinkedHashSet<>();
         Set<PartyEmail> emails = new LinkedHashSet<>();
         Party known = null;
-        for (Object[] row : withContacts(party).getResultList()) {
+        for (Object[] row : withContacts(party)) {
             known = (Party) row[0];
             if (row[1] != null) {
                 phones.add((PartyPhone) row[1]);
@@ -258,8 +256,8 @@ public class Parties {
             return;
         }
         UUID firm = firm();
-        em.createQuery("select p.id, p.givenName, p.familyName, p.createdAt, n.id, n.number from PartyPhone n join Party p on p.id = n.partyId where n." + field
-                + " = :wanted order by p.id desc", Object[].class).setParameter("wanted", wanted).setMaxResults(limit + found.size()).getResultStream()
+        queries.list(Object[].class, "select p.id, p.givenName, p.familyName, p.createdAt, n.id, n.number from PartyPhone n join Party p on p.id = n.partyId"
+                + " where n.firmId = :firm and p.firmId = :firm and n." + field + " = :wanted order by p.id desc", Map.of("wanted", wanted), limit + found.size()).stream()
                 .filter(row -> found.size() < limit)
                 .forEach(row -> found.putIfAbsent((UUID) row[0], new PhoneMatch((UUID) row[0], name(firm, row).shown(),
                         phone(firm, row, 4), reason, (Instant) row[3])));
