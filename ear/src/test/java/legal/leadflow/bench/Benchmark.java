@@ -25,7 +25,6 @@ import legal.leadflow.stack.WildFly;
 /** {@code mvn -Pbench verify}: docs/benchmark.md says what each line means. */
 public final class Benchmark {
     private static final int FIRST_PORT = 9540;
-    /** Requests are counted as always, and never too many. */
     private static final String ENOUGH = "999999999,999999999,999999999";
     private static final String BARE_ROLE = "leadflow_bare";
     private final Instant begin = Instant.now();
@@ -49,8 +48,7 @@ public final class Benchmark {
         signingIn.addAll(BenchFirm.workedIn(sizes, true));
         Path realm = BenchRealm.write(folders.run().resolve("realm.json"), signingIn, "https://localhost:" + second.application());
         stack = new Stack(folders, ports, Stack.demoLayers(folders, realm), Benchmark::say);
-        stack.serverOptions(Stream.of("sign-in", "pages", "changes", "api-read", "api-write", "export", "upload")
-                .map(route -> "-Dleadflow.limits." + route + "=" + ENOUGH).toList());
+        limits(ENOUGH);
         stack.postgres().set("max_connections = 120\nshared_buffers = '1GB'\nmax_wal_size = '8GB'\ncheckpoint_timeout = '15min'\n");
     }
 
@@ -101,7 +99,9 @@ public final class Benchmark {
         }
         part("export", () -> export(visitors.auditor(stack.url())));
         part("sessions", this::sessions);
+        limits("0,0," + Neighbour.QUOTA);
         part("firstPage", this::firstPage);
+        part("neighbour", () -> neighbour(signedIn));
         report.add("tookMinutes", elapsed().toSeconds() / 60.0);
         System.out.println(report.table());
         if (!broken.isEmpty()) {
@@ -212,6 +212,29 @@ public final class Benchmark {
             report.add("wildflyResidentMBWith" + count + "Sessions", now.resident());
             report.add("wildflyHeapMBWith" + count + "Sessions", now.heap());
         }
+    }
+
+    /** From the server's next start on; {@code apiRead} for what programs read, the others count as always, and never too many. */
+    private void limits(String apiRead) {
+        stack.serverOptions(Stream.of("sign-in", "pages", "changes", "api-read", "api-write", "export", "upload")
+                .map(route -> "-Dleadflow.limits." + route + "=" + (route.equals("api-read") ? apiRead : ENOUGH)).toList());
+    }
+
+    /** With limits as {@link #limits} set them for the start before. */
+    private void neighbour(List<Visitor> visitors) throws IOException, InterruptedException {
+        Visitor quiet = visitors.get(0);
+        Visitor loud = visitors.stream().filter(one -> one.firm.number() != quiet.firm.number()).findFirst().orElse(null);
+        if (loud == null) {
+            say("one firm alone has no neighbour: that part is left out");
+            return;
+        }
+        say("a firm asks ten times as much as it may");
+        Neighbour.Waited waited = new Neighbour(quiet, loud, load).measured(sizes.rounds());
+        report.add("neighbourP99AloneMs", waited.p99AloneMs());
+        report.add("neighbourP99BesideMs", waited.p99BesideMs());
+        report.add("neighbourP99RaisedPercent", 100 * (waited.p99BesideMs() / waited.p99AloneMs() - 1));
+        report.add("loudRequestsRefused", waited.refused());
+        report.add("loudRequestsServed", waited.loudServed());
     }
 
     /** The server is started again, and somebody opens the lead list as soon as it is ready: once more, to compare. */

@@ -78,7 +78,7 @@ class ForeignIdsIT {
             theirs.keySet().forEach(kind -> nobodys.put(kind, UUID.randomUUID().toString()));
             for (String address : List.of("GET /leads/lead?id={lead}", "GET /calls/call?id={call}", "GET /imports/run?id={import_run}", "GET /api/v1/calls?source={source}", "GET /api/v1/leads?owner={staff}", "GET /api/v1/leads/{lead}",
                     "PATCH /api/v1/leads/{lead} {\"incidentOn\": \"2026-08-14\"}", "PATCH /api/v1/parties/{party} {\"givenName\": \"Ada\"}", "PATCH /api/v1/calls/{call} {\"note\": \"said\"}",
-                    "PATCH /api/v1/imports/{import_run} {\"fields\": [], \"leadRule\": \"GOOD\"}", "POST /api/v1/imports/{import_run}/check", "POST /api/v1/imports/{import_run}/undo")) {
+                    "POST /api/v1/leads {\"party\": \"{party}\", \"receivedAt\": \"2100-10-05T12:30:00-05:00\"}", "PATCH /api/v1/imports/{import_run} {\"fields\": [], \"leadRule\": \"GOOD\"}", "POST /api/v1/imports/{import_run}/check", "POST /api/v1/imports/{import_run}/undo")) {
                 assertThat(answer("brenda", filled(address, theirs))).as(address).isNotEqualTo(answer("brenda", filled(address, nobodys)));
             }
         }
