@@ -133,6 +133,8 @@ public final class Benchmark {
         Recorded recorded = new Recorded(stack.database().asSuperuser(), stack.postgres().log());
         Measurement measurement = new Measurement(stack, sizes, load, recorded);
         List<Operation> wanted = Stream.concat(Stream.of(Operations.hello()), Operations.all(hasRest(protectedOnes.get(0))).stream()).filter(one -> Pattern.compile(sizes.only()).matcher(one.name()).find()).toList();
+        warmUp("the product", protectedOnes, wanted);
+        warmUp("the server without protection", bareOnes, wanted.stream().filter(one -> !one.name().equals(Operations.HELLO)).toList());
         List<Row> rows = new ArrayList<>();
         for (Operation operation : wanted) {
             part(operation.name(), () -> {
@@ -147,6 +149,32 @@ public final class Benchmark {
         Optional<Double> hello = cpu(rows, Operations.HELLO);
         if (list.isPresent() && hello.isPresent()) {
             report.add("listPageCpuTimesHello", list.get() / hello.get());
+        }
+    }
+
+    /** All operations in turn, by no more clients than there are processors: with more of them the compiler, which decides how fast the server gets, hardly has its turn. */
+    private void warmUp(String server, List<Visitor> visitors, List<Operation> operations) throws IOException, InterruptedException, SQLException {
+        List<Client> clients = visitors.stream().limit(Runtime.getRuntime().availableProcessors()).<Client>map(visitor -> new InTurn(operations.stream().filter(one -> one.part() == null)
+                .map(one -> one.client(visitor)).toList())).toList();
+        Load.Sample sample = load.run(clients, sizes.warmUp());
+        for (Client client : clients) {
+            client.close();
+        }
+        say(server + " is warm after " + sample.latenciesNs().length + " requests");
+        report.add(server.equals("the product") ? "warmUpRequests" : "warmUpRequestsUnprotected", sample.latenciesNs().length);
+    }
+
+    private record InTurn(List<Client> all) implements Client {
+        @Override
+        public boolean once(int n) throws IOException, SQLException {
+            return all.get(n % all.size()).once(n);
+        }
+
+        @Override
+        public void close() throws SQLException {
+            for (Client one : all) {
+                one.close();
+            }
         }
     }
 
@@ -214,10 +242,9 @@ public final class Benchmark {
         }
     }
 
-    /** From the server's next start on; {@code apiRead} for what programs read, the others count as always, and never too many. */
+    /** From the servers' next start on; {@code apiRead} for what programs read, the others count as always, and never too many. */
     private void limits(String apiRead) {
-        stack.serverOptions(Stream.of("sign-in", "pages", "changes", "api-read", "api-write", "export", "upload")
-                .map(route -> "-Dleadflow.limits." + route + "=" + (route.equals("api-read") ? apiRead : ENOUGH)).toList());
+        Stream.of("SIGN_IN", "PAGES", "CHANGES", "API_READ", "API_WRITE", "EXPORT", "UPLOAD").forEach(route -> stack.set("LEADFLOW_LIMITS_" + route, route.equals("API_READ") ? apiRead : ENOUGH));
     }
 
     /** With limits as {@link #limits} set them for the start before. */

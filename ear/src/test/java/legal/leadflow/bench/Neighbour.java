@@ -21,8 +21,8 @@ final class Neighbour {
     private static final int LOUD_PER_SECOND = 10 * QUOTA / 60;
     private static final int QUIET_CLIENTS = 4;
     private static final int QUIET_PER_SECOND = 4;
-    private static final Duration WARM = Duration.ofSeconds(60);
-    private static final Duration WINDOW = Duration.ofSeconds(40);
+    private static final Duration WARM = Duration.ofSeconds(40);
+    private static final Duration WINDOW = Duration.ofSeconds(25);
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int OK = 200;
     private final Visitor quiet;

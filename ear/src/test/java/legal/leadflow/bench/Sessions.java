@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import legal.leadflow.stack.HtmlForms;
 import legal.leadflow.stack.Stack;
@@ -20,7 +19,7 @@ import legal.leadflow.stack.Stack;
  */
 final class Sessions {
     private static final int AT_ONCE = 4;
-    private static final Pattern USED = Pattern.compile("used (\\d+)K");
+    private static final Pattern USED = Pattern.compile("(?:heap|generation) +total \\d+K, used (\\d+)K");
     private final Stack stack;
     private final List<BenchFirm> firms;
     private final AtomicInteger made = new AtomicInteger();
@@ -82,8 +81,7 @@ final class Sessions {
     Memory memory() throws IOException {
         long pid = stack.wildfly().server().pid();
         Jcmd.run(pid, "GC.run");
-        Matcher used = USED.matcher(Jcmd.run(pid, "GC.heap_info"));
-        long heap = used.find() ? Long.parseLong(used.group(1)) >> 10 : -1;
-        return new Memory(Cpu.resident(pid) >> 20, heap);
+        long heap = USED.matcher(Jcmd.run(pid, "GC.heap_info")).results().mapToLong(part -> Long.parseLong(part.group(1))).sum();
+        return new Memory(Cpu.resident(pid) >> 20, heap >> 10);
     }
 }

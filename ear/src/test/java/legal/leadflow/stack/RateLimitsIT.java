@@ -83,6 +83,12 @@ class RateLimitsIT {
         assertThat(refused.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
         assertThat(refused.headers().firstValue("Retry-After")).isPresent();
         assertThat(refused.body()).contains("\"status\":429");
+        HttpResponse<String> again = stack.https().send(stack.as("mona", "/api/none/export").header("Accept", "application/json"));
+        assertThat(again.statusCode()).as("by its token, before that is verified").isEqualTo(TOO_MANY);
+        assertThat(again.headers().firstValue("Retry-After")).isPresent();
+        assertThat(again.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        assertThat(again.body()).contains("\"status\":429");
+        assertThat(stack.https().send(stack.as("eleanor", "/api/none/export").header("Accept", "application/json")).statusCode()).as("another person's token").isNotEqualTo(TOO_MANY);
     }
 
     @Test

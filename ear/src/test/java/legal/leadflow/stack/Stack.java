@@ -31,7 +31,6 @@ public final class Stack implements AutoCloseable {
     private final Deque<AutoCloseable> running = new ConcurrentLinkedDeque<>();
     private final Leftovers leftovers;
     private final DemoYear data;
-    private List<String> options = List.of();
     private volatile boolean ending;
 
     /**
@@ -191,12 +190,6 @@ public final class Stack implements AutoCloseable {
         return Map.of("Keycloak", keycloak.process().descendants().findFirst().orElse(keycloak.process().toHandle()), "WildFly", wildfly.server());
     }
 
-    /** What the servers of this system are started with besides; before they start. */
-    public void serverOptions(List<String> options) {
-        this.options = List.copyOf(options);
-        wildfly.options(this.options);
-    }
-
     /**
      * Starts one more server on this system's database and Keycloak, and waits until it serves.
      *
@@ -207,7 +200,7 @@ public final class Stack implements AutoCloseable {
      */
     public WildFly beside(String name, Path ear, Ports ports, String role) {
         WildFly more = new WildFly(folders, new WildFly.Place(name, ear, ports, role), this.ports, secrets, certificates, https);
-        more.options(options);
+        more.setAs(wildfly);
         begin(more);
         more.start(keycloak.realm());
         more.await();

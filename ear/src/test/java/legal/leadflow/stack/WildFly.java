@@ -34,7 +34,6 @@ public final class WildFly implements AutoCloseable {
     private final Secrets secrets;
     private final Certificates certificates;
     private final Https https;
-    private List<String> options = List.of();
     private final Map<String, String> settings = new HashMap<>();
     private Process process;
 
@@ -56,6 +55,11 @@ public final class WildFly implements AutoCloseable {
     /** An environment variable of the server's next start, as an administrator sets it. */
     void set(String variable, String value) {
         settings.put(variable, value);
+    }
+
+    /** Whatever was set for another server is set for this one. */
+    void setAs(WildFly other) {
+        settings.putAll(other.settings);
     }
 
     /** The script that started it. */
@@ -83,13 +87,7 @@ public final class WildFly implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(folders.server().resolve("bin/standalone.sh").toString(),
                 "-Djboss.server.base.dir=" + home(), "-Djboss.https.port=" + place.ports.application(),
                 "-Djboss.management.https.port=" + place.ports.management()));
-        command.addAll(options);
         process = Commands.start(command, environment(realm), folders.logs().resolve(place.folder + "-console.log"));
-    }
-
-    /** What it is started with besides. */
-    void options(List<String> more) {
-        options = more;
     }
 
     /** Waits until the application sends a newcomer to the sign-in. */
@@ -153,7 +151,8 @@ public final class WildFly implements AutoCloseable {
     private Map<String, String> environment(String realm) {
         Map<String, String> environment = new HashMap<>();
         environment.put("LAUNCH_JBOSS_IN_BACKGROUND", "true");
-        environment.put("JAVA_OPTS", "-Xms128m -Xmx640m -XX:MetaspaceSize=128m -XX:MaxMetaspaceSize=320m -Djava.net.preferIPv4Stack=true -Djava.awt.headless=true");
+        environment.put("MALLOC_ARENA_MAX", "2"); // else the C library keeps memory for each thread that once asked
+        environment.put("JAVA_OPTS", "-XX:+UseSerialGC -Xms128m -Xmx640m -XX:MetaspaceSize=128m -XX:MaxMetaspaceSize=320m -Djava.net.preferIPv4Stack=true -Djava.awt.headless=true");
         environment.put("LEADFLOW_DB_PORT", String.valueOf(ports.postgres()));
         environment.put("LEADFLOW_DB_CA", certificates.authority().toString());
         environment.put("LEADFLOW_CREDENTIALS", folders.run().resolve("credentials.p12").toString());

@@ -4,6 +4,7 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.servlet.ServletExtension;
 import io.undertow.servlet.api.DeploymentInfo;
+import io.undertow.util.Headers;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletContext;
 import java.net.Inet6Address;
@@ -40,12 +41,17 @@ public class AddressLimit implements ServletExtension {
         @Override
         public void handleRequest(HttpServerExchange exchange) throws Exception {
             Optional<RouteClass> route = RouteClass.of(exchange.getRequestMethod().toString(), exchange.getRelativePath());
-            Duration wait = route.isEmpty() ? Duration.ZERO : limits().count(route.get(), Who.ADDRESS, counted(exchange.getSourceAddress().getAddress()));
+            Duration wait = route.isEmpty() ? Duration.ZERO : count(route.get(), exchange);
             if (wait.isZero()) {
                 next.handleRequest(exchange);
                 return;
             }
             Outright.busy(exchange, wait);
+        }
+
+        private Duration count(RouteClass route, HttpServerExchange exchange) {
+            Duration away = limits().stillAway(route, exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION));
+            return away.isZero() ? limits().count(route, Who.ADDRESS, counted(exchange.getSourceAddress().getAddress())) : away;
         }
 
         private RateLimits limits() {

@@ -28,6 +28,7 @@ public class CallerLimit extends HttpFilter {
         if (wait.isZero()) {
             chain.doFilter(request, response);
         } else {
+            limits.turnAway(route.orElseThrow(), path, request.getHeader("Authorization"), wait);
             RateLimits.refuse(request, response, wait);
         }
     }

@@ -21,6 +21,8 @@ public class RateLimits {
     private Buckets buckets;
     @Inject
     private BucketKey key;
+    @Inject
+    private TurnedAway turnedAway;
 
     /**
      * Reads the settings.
@@ -43,6 +45,18 @@ public class RateLimits {
     Duration count(RouteClass route, Who who, String id) {
         Quota quota = limits.get(route).of(who);
         return quota.isLimit() ? buckets.take(key.of(route, who, id, quota), quota) : Duration.ZERO;
+    }
+
+    /** Notes that whoever sends this token has to wait; of programs alone, for a person reads the page that says so. */
+    void turnAway(RouteClass route, String path, String authorization, Duration wait) {
+        if (RouteClass.isApi(path) && authorization != null) {
+            turnedAway.note(route, authorization, wait);
+        }
+    }
+
+    /** How long a program that was turned away still has to wait; zero when its request is to be looked at. */
+    Duration stillAway(RouteClass route, String authorization) {
+        return turnedAway.left(route, authorization);
     }
 
     /** Answers 429 and when to come back: a problem in JSON (RFC 9457) to programs, the page of {@code errors/busy.xhtml} to people. */
