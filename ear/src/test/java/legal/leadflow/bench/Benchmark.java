@@ -152,9 +152,9 @@ public final class Benchmark {
         }
     }
 
-    /** All operations in turn, by no more clients than there are processors: with more of them the compiler, which decides how fast the server gets, hardly has its turn. */
+    /** All operations in turn that only read: what is made stays with the very people whom later operations ask for. By no more clients than there are processors: with more of them the compiler, which decides how fast the server gets, hardly has its turn. */
     private void warmUp(String server, List<Visitor> visitors, List<Operation> operations) throws IOException, InterruptedException, SQLException {
-        List<Client> clients = visitors.stream().limit(Runtime.getRuntime().availableProcessors()).<Client>map(visitor -> new InTurn(operations.stream().filter(one -> one.part() == null)
+        List<Client> clients = visitors.stream().limit(Runtime.getRuntime().availableProcessors()).<Client>map(visitor -> new InTurn(operations.stream().filter(one -> one.part() == null && one.status() == Operations.READ)
                 .map(one -> one.client(visitor)).toList())).toList();
         Load.Sample sample = load.run(clients, sizes.warmUp());
         for (Client client : clients) {
@@ -256,7 +256,11 @@ public final class Benchmark {
             return;
         }
         say("a firm asks ten times as much as it may");
-        Neighbour.Waited waited = new Neighbour(quiet, loud, load).measured(sizes.rounds());
+        Neighbour.Waited waited;
+        try (Neighbour neighbour = new Neighbour(quiet, loud, load)) {
+            waited = neighbour.measured(sizes.rounds());
+        }
+        report.add("neighbourRequests", waited.requests());
         report.add("neighbourP99AloneMs", waited.p99AloneMs());
         report.add("neighbourP99BesideMs", waited.p99BesideMs());
         report.add("neighbourP99RaisedPercent", 100 * (waited.p99BesideMs() / waited.p99AloneMs() - 1));

@@ -13,9 +13,9 @@ interface Client extends AutoCloseable {
      */
     boolean once(int n) throws IOException, SQLException;
 
-    /** Waits until it is this client's turn, which is no part of what is measured: at once, where it asks again as soon as it has its answer. */
-    default void await() {
-        // at once
+    /** Waits until it is this client's turn and gives when that was, in {@link System#nanoTime}: now, where it asks again as soon as it has its answer. */
+    default long await() {
+        return System.nanoTime();
     }
 
     @Override

@@ -94,8 +94,7 @@ final class Load {
             long end = System.nanoTime() + window.toNanos();
             int n = 0;
             for (long begin = System.nanoTime(); begin < end; begin = System.nanoTime()) {
-                client.await();
-                begin = System.nanoTime();
+                begin = client.await();
                 try {
                     boolean right = client.once(n++);
                     tell(right, System.nanoTime() - begin);

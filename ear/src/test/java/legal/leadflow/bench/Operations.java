@@ -11,6 +11,8 @@ final class Operations {
     static final String HELLO = "hello Faces page";
     static final String LIST_PAGE = "lead list page";
     static final String API = "/api/v1/leads";
+    /** The status of whatever makes nothing. */
+    static final int READ = 200;
     private static final double GOAL = 0.30;
 
     /** @param rest whether the product has its interface for programs */

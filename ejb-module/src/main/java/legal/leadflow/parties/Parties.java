@@ -134,7 +134,7 @@ public class Parties {
         }
     }
 
-    /** Name and oldest number of each party, by id. An id that is not the firm's has no entry. */
+    /** Name and oldest number of each party, by id, as they stand in the database: what this transaction changed and has not sent yet is not seen. An id that is not the firm's has no entry. */
     public Map<UUID, Line> lines(Collection<UUID> parties) {
         Map<UUID, Line> lines = new HashMap<>();
         if (!parties.isEmpty()) {

@@ -8,7 +8,7 @@ import java.util.UUID;
 import legal.leadflow.kernel.Uuids;
 import org.hibernate.annotations.TenantId;
 
-/** A row of one firm. Hibernate writes the firm's id on insert and adds it to every read. */
+/** A row of one firm. Hibernate writes the firm's id on insert and adds it to every read but those of {@link FirmQueries}, which name it. */
 @MappedSuperclass
 public abstract class FirmOwned {
     @Id

@@ -65,7 +65,7 @@ final class SqlTrial {
         String seen = null;
         String nothing = null;
         for (int asked = 0; asked < asks(attempt) && (seen == null || !seen.equals(nothing)); asked++) {
-            if (attempt.form().kind() == Kind.EXPLAIN) {
+            if (attempt.form().kind() == Kind.EXPLAIN && opened == null) {
                 sweep(attempt.column().table());
             }
             seen = asked(attempt, value, firm.toString());
@@ -74,11 +74,11 @@ final class SqlTrial {
                 return miscounted;
             }
             nothing = asked(attempt, missing, nobody);
+            if (marked(attempt, seen)) {
+                return Optional.of("something of another firm's stands in the answer: " + attempt + "\n" + seen);
+            }
         }
-        if (!seen.equals(nothing)) {
-            return Optional.of("the answer for what is there differs from the answer for what is not: " + attempt + "\n" + seen + "\nand\n" + nothing);
-        }
-        return marked(attempt, seen) ? Optional.of("something of another firm's stands in the answer: " + attempt + "\n" + seen) : Optional.empty();
+        return seen.equals(nothing) ? Optional.empty() : Optional.of("the answer for what is there differs from the answer for what is not: " + attempt + "\n" + seen + "\nand\n" + nothing);
     }
 
     /** The plan's numbers also change by what the database clears away meanwhile; what the value tells, they tell each time. */

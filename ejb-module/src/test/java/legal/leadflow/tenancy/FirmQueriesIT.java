@@ -61,6 +61,11 @@ class FirmQueriesIT {
         assertThat(session.createQuery(AREAS, UUID.class).list()).hasSizeGreaterThan(1).containsOnly(mine);
     }
 
+    @Test
+    void noValueTakesTheFirmsPlace() throws SQLException {
+        assertThat(queries.list(UUID.class, OURS, Map.of("firm", TestFirms.create()))).hasSizeGreaterThan(1).containsOnly(mine);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {
         AREAS,
@@ -68,6 +73,22 @@ class FirmQueriesIT {
         AREAS + " where a.firmId = :firm or a.active = true",
         AREAS + " where (a.firmId = :firm or a.active = true)",
         AREAS + " where a.active = true and (a.active = true or (a.firmId = :firm or a.active = true))",
+        AREAS + " where (a.active = true or (a.active = true and a.firmId = :firm))",
+        AREAS + " where a.firmId = :firm OR a.active = true",
+        AREAS + " where a.firmId = :firm\nor a.active = true",
+        "select a.firmId from PracticeArea a left join CaseType t on t.firmId = :firm and a.firmId = :firm where a.active = true",
+        "select a.firmId from PracticeArea a left join CaseType t on t.practiceAreaId = a.id left join CaseType u on u.firmId = :firm and t.firmId = :firm where a.firmId = :firm",
+        AREAS + " where not a.firmId = :firm",
+        AREAS + " where a.firmId = :firmOther",
+        AREAS + " where a.active = true and 'and a.firmId = :firm' <> a.name",
+        AREAS + " where a.firmId = :firm union select a.firmId from PracticeArea a",
+        "select a.firmId from PracticeArea b, PracticeArea a where b.firmId = :firm",
+        "select a.firmId from PracticeArea a, PracticeArea b where a.firmId = :firm",
+        "select a.firmId from PracticeArea a FULL JOIN CaseType t on t.firmId = :firm where a.firmId = :firm",
+        "select a.firmId from PracticeArea a JOIN CaseType t on t.practiceAreaId = a.id where a.firmId = :firm",
+        "select a.firmId from PracticeArea a join legal.leadflow.intake.CaseType t on t.practiceAreaId = a.id where a.firmId = :firm",
+        "select a.firmId from PracticeArea a where a.firmId = :firm and a.id in (select practiceAreaId from CaseType)",
+        "select a.firmId from PracticeArea a where a.firmId = :firm and exists (select 1 from PracticeArea a)",
         "select t.firmId from PracticeArea a join CaseType t on t.practiceAreaId = a.id where a.firmId = :firm",
         "select a.firmId from PracticeArea a left join CaseType t on t.practiceAreaId = a.id where a.firmId = :firm",
         "select a.firmId from PracticeArea a where a.firmId = :firm and a.id in (select t.practiceAreaId from CaseType t)"})

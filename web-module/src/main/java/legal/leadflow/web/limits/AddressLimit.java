@@ -50,7 +50,7 @@ public class AddressLimit implements ServletExtension {
         }
 
         private Duration count(RouteClass route, HttpServerExchange exchange) {
-            Duration away = limits().stillAway(route, exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION));
+            Duration away = RouteClass.isApi(exchange.getRelativePath()) ? limits().stillAway(route, exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION)) : Duration.ZERO;
             return away.isZero() ? limits().count(route, Who.ADDRESS, counted(exchange.getSourceAddress().getAddress())) : away;
         }
 

@@ -21,7 +21,7 @@ final class Outright {
     private Outright() {
     }
 
-    /** Too many requests: the same words as {@code errors/busy.xhtml}. */
+    /** Too many requests: says what {@code errors/busy.xhtml} says. */
     static void busy(HttpServerExchange exchange, Duration wait) {
         exchange.getResponseHeaders().put(Headers.RETRY_AFTER, RateLimits.seconds(wait));
         send(exchange, StatusCodes.TOO_MANY_REQUESTS, new Words("web.busy.title", "web.busy.text", "web.busy.hint"), RateLimits.problem(RateLimits.seconds(wait)));

@@ -29,8 +29,9 @@ class TurnedAwayTest {
     }
 
     @Test
-    void aLongWaitIsAskedAfterEachSecond() {
+    void aLongWaitIsToldWholeAndAskedAfterEachSecond() {
         away.note(RouteClass.EXPORT, TOKEN, Duration.ofHours(1));
+        assertThat(away.left(RouteClass.EXPORT, TOKEN)).isEqualTo(Duration.ofHours(1));
         now += Duration.ofSeconds(1).toNanos();
         assertThat(away.left(RouteClass.EXPORT, TOKEN)).isZero();
     }
