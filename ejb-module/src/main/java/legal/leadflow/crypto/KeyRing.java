@@ -84,7 +84,7 @@ public class KeyRing {
         return opened.compute(firm, (id, before) -> {
             try {
                 FirmKeys now = read(id, masters);
-                if (before != null && isFormer(before.fieldKeys(), now.fieldKeys())) {
+                if (before != null && (isFormer(before.fieldKeys(), now.fieldKeys()) || isFormer(before.trailKeys(), now.trailKeys()))) {
                     throw KeysClosed.other(id);
                 }
                 return now;

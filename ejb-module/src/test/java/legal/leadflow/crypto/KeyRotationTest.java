@@ -21,6 +21,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Keys that change while people work: nothing stops opening, on this server or another one on the same folder. */
@@ -226,10 +228,11 @@ class KeyRotationTest {
         assertThat(open(here, COLUMN, sealed)).isEqualTo("known");
     }
 
-    @Test
-    void aFormerKeysetThatComesBackFromABackupClosesTheFirm() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"fields", "trail"})
+    void aFormerKeysetThatComesBackFromABackupClosesTheFirm(String kind) throws IOException {
         seal(here, COLUMN);
-        Path file = directory.resolve(firm + ".fields");
+        Path file = directory.resolve(firm + "." + kind);
         Path backup = Files.copy(file, directory.resolve("backup"));
         here.rotate(firm);
         byte[] sealed = seal(here, COLUMN);
