@@ -2,6 +2,7 @@ package legal.leadflow.sealing;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Values and addresses that an export no longer has, against the entries of the trail that say they were erased. Memory: an id for each. */
 final class Erasures {
@@ -9,6 +10,7 @@ final class Erasures {
     private static final Set<String> ACTIONS = Set.of("audit.values-erased", "audit.addresses-erased");
     private final Set<String> gone = new HashSet<>();
     private final Set<String> stated = new HashSet<>();
+    private final Set<String> claimed = new HashSet<>();
     private boolean telling;
     private long values;
     private long addresses;
@@ -26,13 +28,13 @@ final class Erasures {
     /** A change of it. */
     void change(String[] parts) {
         if (telling && parts[5].equals("DELETED")) {
-            state(parts[2], parts[3]);
+            stated.add(parts[2] + " " + parts[3]);
         }
     }
 
-    /** Some entry says that this was erased. */
-    void state(String table, String id) {
-        stated.add(table + " " + id);
+    /** A line of the export says that an entry behind its end tells this erasure. No seal holds that line: whoever handled the export may have written it. */
+    void claim(String table, String id) {
+        claimed.add(table + " " + id);
     }
 
     void value(String id) {
@@ -49,14 +51,19 @@ final class Erasures {
     void add(Erasures others) {
         gone.addAll(others.gone);
         stated.addAll(others.stated);
+        claimed.addAll(others.claimed);
         values += others.values;
         addresses += others.addresses;
     }
 
     /** What nobody said was erased. */
     Set<String> unstated() {
-        gone.removeAll(stated);
-        return gone;
+        return gone.stream().filter(one -> !stated.contains(one) && !claimed.contains(one)).collect(Collectors.toSet());
+    }
+
+    /** How much of what is gone rests on such lines alone. */
+    long onlyClaimed() {
+        return gone.stream().filter(one -> !stated.contains(one) && claimed.contains(one)).count();
     }
 
     long values() {

@@ -47,7 +47,7 @@ public final class Lines {
         return line("L", hex(leaf));
     }
 
-    /** {@code U|table|id}: an erasure that an entry behind the export's last seal tells. */
+    /** {@code U|table|id}: an erasure that an entry behind the export's last seal tells. Nothing vouches for this line. */
     public static String erasedLater(String table, Object id) {
         return line("U", table, id);
     }

@@ -94,7 +94,7 @@ final class Segment {
             }
             case "C" -> change();
             case "V" -> value();
-            case "U" -> erasures.state(text(1), text(2));
+            case "U" -> erasures.claim(text(1), text(2));
             case "Z" -> counted = number(1);
             default -> throw new IllegalArgumentException("line");
         }

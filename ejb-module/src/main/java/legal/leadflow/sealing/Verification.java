@@ -272,6 +272,14 @@ public final class Verification {
         return List.copyOf(findings);
     }
 
+    /**
+     * Erased values and addresses whose erasure no sealed entry of this export tells, but a line of the export alone. Whoever handled it may have blanked them: an export
+     * that goes on to the newest seal holds the entries, and has no such lines but for the last seconds.
+     */
+    public long claimed() {
+        return erasures.onlyClaimed();
+    }
+
     /** What was looked at so far. */
     public Counts counts() {
         return new Counts(seals, entries, retired, erasures.values(), erasures.addresses(), anchor, found, seal == null ? 0 : seal.number(), seal == null ? "" : Lines.hex(seal.hash()));
@@ -282,6 +290,6 @@ public final class Verification {
         Counts told = counts();
         return "firm " + firm + ", " + (whole ? "whole" : "a part, without its newest seals") + ", taken " + Instant.EPOCH.plus(until, ChronoUnit.MICROS) + ": " + seals + " seals, "
                 + entries + " entries, " + retired + " retired entries, " + told.values() + " erased values, " + told.addresses() + " erased addresses, signed up to seal " + told.signed()
-                + "; " + found + " findings";
+                + "; " + claimed() + " erasures told by this file alone; " + found + " findings";
     }
 }

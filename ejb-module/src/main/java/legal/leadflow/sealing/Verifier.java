@@ -18,7 +18,8 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * {@code java -jar leadflow-audit-verifier.jar EXPORT HEADS... KEY.pem...}: checks an export of the audit trail against the signed heads, without server and database.
- * Files that were rotated are given all, compressed or not, in any order. Ends with 0 when everything fits, 1 when something was found, 2 when it could not be checked.
+ * Files that were rotated are given all, compressed or not, in any order. Ends with 0 when everything fits, 1 when something was found, 2 when it could not be checked, 3 when
+ * nothing was found and erasures rest on the export's own word ({@link Verification#claimed}).
  */
 public final class Verifier {
     private Verifier() {
@@ -49,8 +50,9 @@ public final class Verifier {
             Verification verification = new Verification(keys);
             boolean fits = verification.check(export, heads);
             verification.findings().forEach(finding -> System.out.println("FOUND  " + finding));
-            System.out.println((fits ? "FITS   " : "BROKEN ") + verification.summary());
-            return fits ? 0 : 1;
+            boolean open = fits && verification.claimed() > 0;
+            System.out.println((open ? "OPEN   " : fits ? "FITS   " : "BROKEN ") + verification.summary());
+            return open ? 3 : fits ? 0 : 1;
         } catch (IOException | GeneralSecurityException | RuntimeException | OutOfMemoryError e) { // the last: a seal larger than the memory
             System.err.println("cannot be checked: " + e);
             return 2;

@@ -52,10 +52,27 @@ class ErasureIT {
         assertThat(values()).as("the detail, the name and the imported call are gone; a setting, another's call, another's lead stay, and the reason").isEqualTo(4);
         Verification before = trail.verified(trail.export());
         assertThat(before.findings()).as("the entry that says so is not sealed yet").isEmpty();
+        assertThat(before.claimed()).as("so it rests on the export's word").isEqualTo(3);
         trail.seal();
         Verification told = trail.verified(trail.export());
         assertThat(told.findings()).isEmpty();
         assertThat(told.counts().values()).isEqualTo(3);
+        assertThat(told.claimed()).as("the sealed entry tells it").isZero();
+    }
+
+    /** By somebody who has the export alone: nothing is found, for a true export of earlier days looks the same; but it is said. */
+    @Test
+    void whatIsBlankedInTheFileRestsOnTheFilesOwnWord() throws Exception {
+        String export = trail.export();
+        String value = export.lines().filter(line -> line.startsWith("V|")).findFirst().orElseThrow();
+        String[] parts = value.split("\\|", -1);
+        String blanked = export.replace(value, String.join("|", parts[0], parts[1], parts[2], parts[3], "", "", "")).replaceFirst("(?m)^Z\\|", "U|audit_value|" + parts[1] + "\nZ|");
+        Verification forged = trail.verified(blanked);
+        assertThat(forged.findings()).isEmpty();
+        assertThat(forged.claimed()).isEqualTo(1);
+        assertThat(forged.summary()).contains("1 erasures told by this file alone");
+        assertThat(trail.verified(export).claimed()).isZero();
+        assertThat(trail.findings(blanked.replace("U|audit_value|" + parts[1] + "\n", ""))).as("without that line it is found").hasSize(1);
     }
 
     @Test
