@@ -133,8 +133,8 @@ public final class Benchmark {
         Recorded recorded = new Recorded(stack.database().asSuperuser(), stack.postgres().log());
         Measurement measurement = new Measurement(stack, sizes, load, recorded);
         List<Operation> wanted = Stream.concat(Stream.of(Operations.hello()), Operations.all(hasRest(protectedOnes.get(0))).stream()).filter(one -> Pattern.compile(sizes.only()).matcher(one.name()).find()).toList();
-        warmUp("the product", protectedOnes, wanted);
-        warmUp("the server without protection", bareOnes, wanted.stream().filter(one -> !one.name().equals(Operations.HELLO)).toList());
+        warmUp("warmUpRequests", protectedOnes, wanted);
+        warmUp("warmUpRequestsUnprotected", bareOnes, wanted.stream().filter(one -> !one.name().equals(Operations.HELLO)).toList());
         List<Row> rows = new ArrayList<>();
         for (Operation operation : wanted) {
             part(operation.name(), () -> {
@@ -152,16 +152,22 @@ public final class Benchmark {
         }
     }
 
-    /** All operations in turn that only read: what is made stays with the very people whom later operations ask for. By no more clients than there are processors: with more of them the compiler, which decides how fast the server gets, hardly has its turn. */
-    private void warmUp(String server, List<Visitor> visitors, List<Operation> operations) throws IOException, InterruptedException, SQLException {
-        List<Client> clients = visitors.stream().limit(Runtime.getRuntime().availableProcessors()).<Client>map(visitor -> new InTurn(operations.stream().filter(one -> one.part() == null && one.status() == Operations.READ)
-                .map(one -> one.client(visitor)).toList())).toList();
+    /**
+     * All operations in turn that only read: what is made stays with the very people whom later operations ask for. By no more clients than there are processors: with more of them the
+     * compiler, which decides how fast the server gets, hardly has its turn.
+     *
+     * @param figure under which the number of requests is reported
+     */
+    private void warmUp(String figure, List<Visitor> visitors, List<Operation> operations) throws IOException, InterruptedException, SQLException {
+        List<Operation> reads = operations.stream().filter(one -> one.part() == null && one.status() == Operations.READ).toList();
+        List<Client> clients = visitors.stream().limit(Runtime.getRuntime().availableProcessors())
+                .<Client>map(visitor -> new InTurn(reads.stream().map(one -> one.client(visitor)).toList())).toList();
         Load.Sample sample = load.run(clients, sizes.warmUp());
         for (Client client : clients) {
             client.close();
         }
-        say(server + " is warm after " + sample.latenciesNs().length + " requests");
-        report.add(server.equals("the product") ? "warmUpRequests" : "warmUpRequestsUnprotected", sample.latenciesNs().length);
+        say(figure + ": " + sample.latenciesNs().length);
+        report.add(figure, sample.latenciesNs().length);
     }
 
     private record InTurn(List<Client> all) implements Client {

@@ -26,7 +26,7 @@ public class FirmQueries {
     private static final Pattern CONDITION = Pattern.compile("\\w" + FIRMS);
     private static final Pattern BRACKETS = Pattern.compile("\\([^()]*\\)");
     private static final Pattern OR = Pattern.compile("(?i)\\bor\\b");
-    /** Set operations, negations and cases; a second entity after a comma; quotes, comments and line breaks; a path that joins by itself. */
+    /** Set operations, negations and cases; a second entity after a comma; quotes, comments and line breaks. No path joins by itself: our entities refer to one another by ids alone. */
     private static final Pattern UNKNOWN = Pattern.compile("(?i)\\b(?:union|intersect|except|not(?! null)|case|right|full)\\b|['\"\\n\\r]|--|/\\*|(?-i)\\bfrom [^()]*?, ?[A-Z]");
     @PersistenceContext(unitName = "leadflow") EntityManager em;
     private final Map<String, Boolean> looked = new ConcurrentHashMap<>();
