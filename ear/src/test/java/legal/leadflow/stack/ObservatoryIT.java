@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,8 @@ class ObservatoryIT {
         List<String> addresses = Stream.of(ask, ask + "&ui_locales=es", "/protocol/openid-connect/auth?client_id=nobody", "/protocol/openid-connect/logout",
                 "/login-actions/authenticate?session_code=x&client_id=leadflow-web", "/login-actions/restart?client_id=leadflow-web", "/login-actions/required-action",
                 "/nothing-here", "/account/", "/protocol/openid-connect/3p-cookies/step1.html", "/protocol/openid-connect/login-status-iframe.html")
-                .map(path -> stack.keycloakUrl() + "/realms/leadflow" + path).toList();
+                .map(path -> stack.keycloakUrl() + "/realms/leadflow" + path).collect(Collectors.toCollection(ArrayList::new));
+        addresses.add(stack.keycloakUrl() + "/nothing-here"); // before any realm
         Said said = judge("", 130, addresses);
         assertThat(said.words()).contains(" well  200 ").contains(" well  400 ").contains(" well  404 ").doesNotContain("LOW").doesNotContain("NOT ASKED");
         assertThat(said.code()).isZero();

@@ -55,7 +55,7 @@ final class RealmRules {
     private static boolean isStrict(String policy) {
         List<String> directives = Stream.of(policy.split(";")).map(String::strip).toList();
         return directives.containsAll(List.of("default-src 'none'", "style-src 'self'", "base-uri 'none'"))
-                && Stream.of("script-src 'self'( 'sha256-[\\w+/=]+')*", "form-action 'self'( https://[^\\s*]+)*", "frame-ancestors '(none|self)'")
+                && Stream.of("script-src 'self'( 'sha256-[\\w+/=]+')*", "form-action 'self'( https://[^\\s*]+)*", "frame-ancestors '(none|self)'( 'self')?")
                         .allMatch(wanted -> directives.stream().anyMatch(directive -> directive.matches(wanted)))
                 && directives.stream().noneMatch(directive -> directive.startsWith("script-src-") || directive.startsWith("style-src-"));
     }

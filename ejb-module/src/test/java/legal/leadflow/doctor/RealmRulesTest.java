@@ -32,7 +32,7 @@ class RealmRulesTest {
         "script-src 'self' ~ script-src-elem * ; script-src 'self'",
         "style-src 'self' ~ style-src 'self' 'unsafe-inline'",
         "form-action 'self' ~ form-action *",
-        "frame-ancestors 'self' ~ frame-ancestors *",
+        "frame-ancestors 'self' 'self' ~ frame-ancestors *",
         "base-uri 'none' ~ base-uri *"})
     void aPolicyThatAllowsMoreIsTold(String strict, String open) throws IOException {
         JsonObject headers = realm().getJsonObject(HEADERS);
