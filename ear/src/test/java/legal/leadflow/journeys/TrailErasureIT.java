@@ -44,7 +44,8 @@ class TrailErasureIT {
     private String changedParty() throws IOException {
         HttpResponse<String> made = send("POST", "/parties", "application/json", null, "{\"givenName\": \"Ada\", \"familyName\": \"" + Unique.name("Gone") + "\", \"speaks\": \"EN\", \"phones\": [\"" + Unique.phone() + "\"], \"emails\": []}");
         JsonObject party = Json.createReader(new StringReader(made.body())).readObject();
-        send("PATCH", "/parties/" + party.getString("id"), "application/merge-patch+json", made.headers().firstValue("ETag").orElseThrow(), "{\"familyName\": \"" + Unique.name("Gone") + "\"}");
+        String tag = send("GET", "/parties/" + party.getString("id"), "application/json", null, "").headers().firstValue("ETag").orElseThrow();
+        send("PATCH", "/parties/" + party.getString("id"), "application/merge-patch+json", tag, "{\"familyName\": \"" + Unique.name("Gone") + "\"}");
         return party.getString("id");
     }
 
