@@ -13,6 +13,8 @@ final class TableMutants {
     private static final String TABLES = " from pg_class c where not c.relispartition and " + TENANT;
     private static final String WITH_PARTITIONS = " from pg_class c where " + TENANT;
     private static final String POLICIES = " from pg_policy p join pg_class c on c.oid = p.polrelid where " + TENANT;
+    /** What a scan asks first: the restrictive policy, or the only one for reading. */
+    private static final String FIRST = " and (p.polname = 'firm_first' or p.polcmd = 'r' and not exists (select from pg_policy f where f.polrelid = c.oid and f.polname = 'firm_first'))";
     private static final String COLUMNS = " from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped where not c.relispartition and " + TENANT;
     private static final String OTHER_COLUMNS = COLUMNS + " and a.attname <> " + FIRM;
     private static final String TRIGGERS = " from pg_trigger g join pg_class c on c.oid = g.tgrelid where not g.tgisinternal and " + OURS;
@@ -23,9 +25,9 @@ final class TableMutants {
             new Family("a policy dropped, and the last one for reading with it", """
                     select format('do $m$ begin execute (select string_agg(format(''drop policy %%I on %s'', polname), ''; '') from pg_policy where polrelid = %L::regclass and polpermissive); end $m$',
                         c.oid::regclass, c.oid::regclass::text)""" + TABLES),
-            new Family("the firm's condition dropped", "select format('drop policy %I on %s', p.polname, c.oid::regclass)" + POLICIES + " and p.polname = 'firm_first'"),
-            new Family("the firm's condition under another name", "select format('alter policy firm_first on %s rename to zz_last', c.oid::regclass)" + POLICIES + " and p.polname = 'firm_first'"),
-            new Family("the firm's condition for one role only", "select format('alter policy firm_first on %s to leadflow_owner', c.oid::regclass)" + POLICIES + " and p.polname = 'firm_first'"),
+            new Family("the firm's condition dropped", "select format('drop policy %I on %s', p.polname, c.oid::regclass)" + POLICIES + FIRST),
+            new Family("the firm's condition under another name", "select format('alter policy %I on %s rename to zz_last', p.polname, c.oid::regclass)" + POLICIES + " and p.polname = 'firm_first'"),
+            new Family("the firm's condition for one role only", "select format('alter policy %I on %s to leadflow_owner', p.polname, c.oid::regclass)" + POLICIES + FIRST),
             new Family("using (true)", "select format('alter policy %I on %s using (true)', p.polname, c.oid::regclass)" + POLICIES + " and p.polqual is not null"),
             new Family("with check (true)", "select format('alter policy %I on %s with check (true)', p.polname, c.oid::regclass)" + POLICIES + " and p.polwithcheck is not null"),
             new Family("a policy or whatever", "select format('alter policy %I on %s using ((%s) or true)', p.polname, c.oid::regclass, pg_get_expr(p.polqual, c.oid))" + POLICIES + " and p.polqual is not null"),

@@ -71,6 +71,11 @@ class TokensIT {
     }
 
     @Test
+    void twoTokensAreNone() {
+        Program.of("marcus").with("AUTHORIZATION", "Bearer x").get(LEADS).isProblem(401, "token");
+    }
+
+    @Test
     void aSessionsCookieIsRefusedWithATokenAndWithout() {
         Program.stranger().with("Cookie", "__Host-leadflow=abc").get(LEADS).isProblem(400, "cookie");
         Program.of("marcus").with("Cookie", "other=1; __Host-leadflow=abc").get(LEADS).isProblem(400, "cookie");

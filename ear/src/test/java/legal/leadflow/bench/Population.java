@@ -23,6 +23,10 @@ import legal.leadflow.crypto.OpenIndex;
 import legal.leadflow.crypto.Secrets;
 import legal.leadflow.crypto.KeyProof;
 import legal.leadflow.setup.Installation;
+import legal.leadflow.tenancy.ContextKeys;
+import legal.leadflow.tenancy.FirmContext;
+import legal.leadflow.tenancy.Right;
+import legal.leadflow.tenancy.SealingContext;
 import legal.leadflow.stack.Stack;
 
 /** Installs the firms as an administrator does, and fills them as superuser, several at once. */
@@ -91,8 +95,9 @@ final class Population {
                 settings.execute("set local session_replication_role = replica"); // no look-up of each foreign key
                 settings.execute("set local synchronous_commit = off");
             }
+            new FirmContext(new ContextKeys(secrets)).enter(connection, firm.id(), SealingContext.NOBODY, Right.LEADS.bit()); // only who opens leads counts them
             try (PreparedStatement set = connection.prepareStatement("update firm set key_check = ?, next_lead = ? where id = ?")) {
-                set.setBytes(1, KeyProof.of(firm.id(), cipher));
+                set.setBytes(1, KeyProof.of(firm.id(), cipher, keys));
                 set.setLong(2, sizes.leads() + 1L);
                 set.setObject(3, firm.id());
                 set.executeUpdate();

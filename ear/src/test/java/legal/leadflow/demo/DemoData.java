@@ -106,10 +106,10 @@ public final class DemoData {
     private void prove(Connection connection, DemoFirm firm) throws SQLException {
         FieldCipher cipher = new FieldCipher(keys);
         try (PreparedStatement set = connection.prepareStatement("update firm set key_check = coalesce(key_check, ?) where id = ? returning key_check")) {
-            set.setBytes(1, KeyProof.of(firm.id(), cipher));
+            set.setBytes(1, KeyProof.of(firm.id(), cipher, keys));
             set.setObject(2, firm.id());
             try (ResultSet row = set.executeQuery()) {
-                if (!row.next() || !KeyProof.fits(firm.id(), row.getBytes(1), cipher)) {
+                if (!row.next() || !KeyProof.fits(firm.id(), row.getBytes(1), cipher, keys)) {
                     throw new IllegalStateException("firm " + firm.id() + " is not installed, or its key is another one");
                 }
             }

@@ -104,6 +104,14 @@ class RunningServersIT {
     }
 
     @Test
+    void anIdentityTokenThatNamesThePersonIsTold() throws IOException {
+        realm.addScope("profile");
+        assertThat(identity().checks(State.FAULT)).containsExactly("identity.client-names");
+        realm.removeScope("profile");
+        assertThat(identity().checks(State.FAULT)).isEmpty();
+    }
+
+    @Test
     void aClientThatGetsTokensByPasswordIsTold() throws IOException {
         realm.addClient("scripts");
         Findings findings = identity();

@@ -58,6 +58,21 @@ public final class DoctorClient implements AutoCloseable {
         expect(204, "PUT", "/" + realm + "/clients/" + web.getString("id"), changed.build().toString());
     }
 
+    /** Gives the application's client one of Keycloak's scopes. */
+    public void addScope(String name) throws IOException {
+        expect(204, "PUT", scope(name), "");
+    }
+
+    /** Takes that scope from it. */
+    public void removeScope(String name) throws IOException {
+        expect(204, "DELETE", scope(name), null);
+    }
+
+    private String scope(String name) throws IOException {
+        String id = ask("/" + realm + "/client-scopes").asJsonArray().getValuesAs(JsonObject.class).stream().filter(scope -> scope.getString("name").equals(name)).findFirst().orElseThrow().getString("id");
+        return "/" + realm + "/clients/" + web.getString("id") + "/default-client-scopes/" + id;
+    }
+
     /** Adds a client whose tokens come by name and password. */
     public void addClient(String name) throws IOException {
         expect(201, "POST", "/" + realm + "/clients", Json.createObjectBuilder().add("clientId", name).add("publicClient", true).add("directAccessGrantsEnabled", true).build().toString());

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -22,6 +23,7 @@ public final class HtmlForms {
     private static final int MOST_REDIRECTS = 10;
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client;
+    private final List<URI> addresses = new ArrayList<>();
     private HttpResponse<String> page;
 
     /** With no cookies yet. */
@@ -57,6 +59,11 @@ public final class HtmlForms {
         return page;
     }
 
+    /** Where the last step led through, the page that is open now last. */
+    public List<URI> addresses() {
+        return List.copyOf(addresses);
+    }
+
     /** The cookies so far. */
     public List<HttpCookie> cookies() {
         return cookies.getCookieStore().getCookies();
@@ -70,9 +77,12 @@ public final class HtmlForms {
     private HtmlForms send(HttpRequest.Builder request) throws IOException {
         try {
             page = client.send(request.header("Accept", "text/html").build(), HttpResponse.BodyHandlers.ofString());
+            addresses.clear();
+            addresses.add(page.uri());
             for (int i = 0; i < MOST_REDIRECTS && page.statusCode() / 100 == 3; i++) {
                 URI next = page.uri().resolve(page.headers().firstValue("Location").orElseThrow());
                 page = client.send(HttpRequest.newBuilder(next).header("Accept", "text/html").build(), HttpResponse.BodyHandlers.ofString());
+                addresses.add(next);
             }
             return this;
         } catch (InterruptedException e) {

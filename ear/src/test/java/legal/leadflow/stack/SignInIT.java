@@ -2,13 +2,17 @@ package legal.leadflow.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +72,17 @@ class SignInIT {
         browser.open(stack.baseUrl() + "/home");
         assertThat(browser.page().uri().toString()).as("asked for name and password again").startsWith(stack.keycloakUrl());
         assertThat(browser.page().body()).contains("name=\"password\"");
+    }
+
+    @Test
+    void noAddressOfSigningOutNamesThePerson() throws IOException {
+        browser.open(stack.baseUrl() + "/home");
+        signIn("renata", DemoPeople.PASSWORD);
+        browser.post(URI.create(stack.baseUrl() + "/sign-out"), Map.of());
+        String hint = browser.addresses().stream().map(URI::getQuery).filter(query -> query != null && query.contains("id_token_hint=")).findFirst().orElseThrow().replaceAll(".*id_token_hint=([^&]+).*", "$1");
+        JsonObject told = Json.createReader(new StringReader(new String(Base64.getUrlDecoder().decode(hint.split("\\.")[1]), StandardCharsets.UTF_8))).readObject();
+        assertThat(told).containsKeys("sub", "sid").doesNotContainKeys("name", "given_name", "family_name", "preferred_username", "email", "firm", "organization", "realm_access");
+        assertThat(told.toString()).doesNotContainIgnoringCase("renata");
     }
 
     @Test

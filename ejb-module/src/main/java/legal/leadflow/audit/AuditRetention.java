@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import legal.leadflow.crypto.KeyRing;
 import legal.leadflow.sealing.Retirement;
 import legal.leadflow.tenancy.Caller;
+import legal.leadflow.tenancy.KeyGate;
 import legal.leadflow.tenancy.SealingContext;
 
 /**
@@ -34,17 +35,19 @@ public class AuditRetention {
     @Inject KeyRing keys;
     @Inject SealerWatch sealer;
     @Inject AuditWriter writer;
+    @Inject KeyGate gate;
 
     /** For CDI. */
     public AuditRetention() {
     }
 
     /** For tests, which have no container. */
-    AuditRetention(SealingContext context, KeyRing keys, SealerWatch sealer, AuditWriter writer) {
+    AuditRetention(SealingContext context, KeyRing keys, SealerWatch sealer, AuditWriter writer, KeyGate gate) {
         this.context = context;
         this.keys = keys;
         this.sealer = sealer;
         this.writer = writer;
+        this.gate = gate;
     }
 
     /** The months that were detached now. A month that cannot be, and all later ones, wait for the next run; the log says why. */
@@ -97,6 +100,7 @@ public class AuditRetention {
             connection.setAutoCommit(false);
             try {
                 context.enterToTell(connection, firm);
+                gate.check(connection, firm);
                 String beginning = "R1|" + firm + "|" + SealedLines.micros(month.atDay(1).atStartOfDay().atOffset(ZoneOffset.UTC)) + "|";
                 if (Retirements.statements(connection, firm).stream().noneMatch(line -> line.startsWith(beginning))) {
                     FirmsMonth entries = new FirmsMonth(connection, firm, month);

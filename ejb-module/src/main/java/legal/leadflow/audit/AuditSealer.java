@@ -34,8 +34,9 @@ final class AuditSealer {
      * @param seal   made now, and not committed yet; null when there was nothing, or another node was first
      * @param newest the firm's newest seal, this one or an older one; null before the first
      * @param oldest when the oldest entry was written that is not sealed yet; null when all are
+     * @param beyond whether an entry names a transaction that has not begun, so that it would never be sealed
      */
-    record Sealed(Seal seal, Seal newest, Instant oldest) {
+    record Sealed(Seal seal, Seal newest, Instant oldest, boolean beyond) {
     }
 
     /** @throws TransactionsBeginAnew when transactions are numbered lower than those sealed already: a restore into a new cluster */
@@ -52,7 +53,8 @@ final class AuditSealer {
                 (before == null ? 0 : before.total()) + leaves.size(), Digests.root(leaves), before == null ? Seal.none() : before.hash(),
                 ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
         boolean kept = seal != null && Seals.keep(connection, seal);
-        return new Sealed(kept ? seal : null, kept ? seal : before, oldest(leaves.isEmpty() ? from : to));
+        Instant oldest = oldest(leaves.isEmpty() ? from : to);
+        return new Sealed(kept ? seal : null, kept ? seal : before, oldest, oldest != null && isBeyond());
     }
 
     /** Up to which transaction one seal goes, so that it holds no more than {@link #MOST} entries where that can be. */
@@ -75,6 +77,16 @@ final class AuditSealer {
             query.setString(2, Long.toString(from));
             try (ResultSet rows = query.executeQuery()) {
                 return rows.next() ? rows.getObject(1, java.time.OffsetDateTime.class).toInstant() : null;
+            }
+        }
+    }
+
+    /** Only who may write past the policies gives an entry another transaction's number. */
+    private boolean isBeyond() throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select audit_beyond(xid) from audit_entry where firm_id = ? order by xid desc limit 1")) {
+            query.setObject(1, firm);
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() && rows.getBoolean(1);
             }
         }
     }

@@ -36,7 +36,8 @@ import legal.leadflow.tenancy.SealingContext;
 /**
  * Seals firm after firm and ships each seal's signed head. Each node seals what was written on it, and now and then looks at all firms; that two seal the same
  * does no harm. A head is written after its seal is committed: what a crash leaves out is written at the next seal. A firm whose newest signed head the
- * database does not have, at the start or later, is not sealed any further: its trail was cut.
+ * database does not have, at the start or later, is not sealed any further: its trail was cut. An entry of a transaction that has not begun is told as trouble; the others
+ * are sealed.
  */
 @ApplicationScoped
 public class SealerWatch {
@@ -44,12 +45,14 @@ public class SealerWatch {
     private static final String CUT = "trail-cut";
     private static final String ANEW = "transactions-begin-anew";
     private static final String FAILING = "firm-not-sealed";
-    private static final Set<String> OF_A_FIRM = Set.of(CUT, ANEW, FAILING);
+    private static final String BEYOND = "entry-beyond";
+    private static final Set<String> OF_A_FIRM = Set.of(CUT, ANEW, FAILING, BEYOND);
     private static final Duration ROUND = Duration.ofMinutes(1);
     private final Map<UUID, Instant> behind = new ConcurrentHashMap<>();
     private final Set<UUID> cut = ConcurrentHashMap.newKeySet();
     private final Set<UUID> anew = ConcurrentHashMap.newKeySet();
     private final Set<UUID> failing = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> beyond = ConcurrentHashMap.newKeySet();
     @Inject SealingContext context;
     @Inject KeyRing keys;
     @Inject Secrets secrets;
@@ -85,7 +88,7 @@ public class SealerWatch {
     }
 
     private String own(UUID firm) {
-        return cut.contains(firm) ? CUT : anew.contains(firm) ? ANEW : failing.contains(firm) ? FAILING : null;
+        return cut.contains(firm) ? CUT : anew.contains(firm) ? ANEW : failing.contains(firm) ? FAILING : beyond.contains(firm) ? BEYOND : null;
     }
 
     /** One run; what goes wrong is logged, kept as trouble and tried again by the next. */
@@ -101,7 +104,7 @@ public class SealerWatch {
             Exception failure = each(database, firms);
             heads.second(signer.kid(), signer.pem());
             lastRun = Instant.now();
-            say(!cut.isEmpty() ? CUT : !anew.isEmpty() ? ANEW : !failing.isEmpty() ? FAILING : null, failure);
+            say(!cut.isEmpty() ? CUT : !anew.isEmpty() ? ANEW : !failing.isEmpty() ? FAILING : !beyond.isEmpty() ? BEYOND : null, failure);
         } catch (CipherException e) {
             say("no-signing-key", e);
         } catch (IOException e) {
@@ -219,6 +222,11 @@ public class SealerWatch {
                 connection.setAutoCommit(true);
             }
         }
+        if (done.beyond()) {
+            beyond.add(firm);
+        } else {
+            beyond.remove(firm);
+        }
         behind.put(firm, done.oldest() == null ? Instant.now() : done.oldest()); // until its head is shipped, too
         ship(firm, done.newest());
         if (done.oldest() == null) {
@@ -253,6 +261,7 @@ public class SealerWatch {
         Set<UUID> ill = new TreeSet<>(cut);
         ill.addAll(anew);
         ill.addAll(failing);
+        ill.addAll(beyond);
         return ill.isEmpty() ? "" : " of firms " + ill;
     }
 

@@ -3,14 +3,21 @@ package legal.leadflow.crypto;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** One firm's keys, opened. */
 final class FirmKeys {
     /** Columns of the audit trail begin with it; their values can never be sealed anew, so they have keys of their own (docs/adr/0019). */
     private static final String TRAIL = "audit_";
+    /** No kind of {@link BlindIndex}: those are followed by a zero. */
+    private static final byte[] INDEX_MARK = "the index key of a firm".getBytes(StandardCharsets.US_ASCII);
     private final Aead fields;
     private final Aead trail;
     private final byte[] index;
@@ -45,6 +52,21 @@ final class FirmKeys {
 
     byte[] index() {
         return index;
+    }
+
+    /** 32 hex digits that tell this index key from others, and nothing of it. */
+    String indexMark() {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(index, "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(INDEX_MARK), 0, 16);
+        } catch (GeneralSecurityException e) {
+            throw new CipherException("no digest under the index key", e);
+        }
+    }
+
+    boolean hasSameIndex(FirmKeys other) {
+        return MessageDigest.isEqual(index, other.index);
     }
 
     KeysetHandle fieldKeys() {

@@ -72,7 +72,7 @@ public class KeyRing {
         }
     }
 
-    /** @throws KeysClosed when the firm has no key, or it does not open with a master key of the store, or a former one came back */
+    /** @throws KeysClosed when the firm has no key, or it does not open with a master key of the store, or a former one came back, or another index key */
     FirmKeys of(UUID firm) {
         FirmKeys keys = opened.get(firm);
         boolean same = keys != null && keys.isTrusted() && (!keys.isDue(LOOK) || folder.stamp(firm).equals(keys.stamp));
@@ -84,7 +84,7 @@ public class KeyRing {
         return opened.compute(firm, (id, before) -> {
             try {
                 FirmKeys now = read(id, masters);
-                if (before != null && (isFormer(before.fieldKeys(), now.fieldKeys()) || isFormer(before.trailKeys(), now.trailKeys()))) {
+                if (before != null && (isFormer(before.fieldKeys(), now.fieldKeys()) || isFormer(before.trailKeys(), now.trailKeys()) || !before.hasSameIndex(now))) {
                     throw KeysClosed.other(id);
                 }
                 return now;

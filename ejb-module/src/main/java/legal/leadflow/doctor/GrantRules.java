@@ -8,7 +8,7 @@ import java.util.List;
 /** What the application's role may do, is and owns: exactly what is listed here. */
 public final class GrantRules {
     /** What leadflow_app may call of ours. */
-    private static final String CALLABLE = "('ctx.challenge()', 'ctx.enter(text)', 'ctx.firm_if(text)', 'ctx.firms_if(text[])', 'ctx.person()', 'audit_make_partitions(integer)', 'audit_horizon()', 'audit_detach(date)')";
+    private static final String CALLABLE = "('ctx.challenge()', 'ctx.enter(text)', 'ctx.firm_if(text)', 'ctx.firms_if(text[])', 'ctx.person()', 'audit_make_partitions(integer)', 'audit_horizon()', 'audit_beyond(xid8)', 'audit_detach(date)')";
     private static final String TABLE_GRANTS = "pg_class c, lateral aclexplode(c.relacl) g";
     private static final String COLUMN_GRANTS = "pg_class c join pg_attribute a on a.attrelid = c.oid, lateral aclexplode(a.attacl) g";
     private static final String APP = "'leadflow_app'::regrole";

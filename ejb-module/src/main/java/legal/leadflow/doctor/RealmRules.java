@@ -1,12 +1,16 @@
 package legal.leadflow.doctor;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What must hold in the realm, whose defaults are unsafe, and in the application's client. */
 final class RealmRules {
+    /** Scopes of Keycloak's own that put names, mail or more into the identity token. */
+    private static final Set<String> NAMES = Set.of("profile", "email", "phone", "address");
     private static final String REALM = "in the realm's settings; config/keycloak/leadflow-realm.json has them all";
 
     static final List<RealmRule> REALM_ITSELF = List.of(
@@ -37,7 +41,10 @@ final class RealmRules {
             new RealmRule("identity.client-flows", client -> is(client, "standardFlowEnabled") && !is(client, "implicitFlowEnabled") && !is(client, "directAccessGrantsEnabled") && !is(client, "publicClient")
                     && !is(client, "serviceAccountsEnabled"), "tokens come by ways that nobody watches", "leave the client leadflow-web the standard flow alone, with a secret"),
             new RealmRule("identity.client-addresses", client -> !client.getJsonArray("redirectUris").isEmpty() && client.getJsonArray("redirectUris").getValuesAs(JsonString::getString).stream().allMatch(RealmRules::isOurs),
-                    "codes can be sent to somebody else's address", "let the client leadflow-web redirect to the application's /back/ alone"));
+                    "codes can be sent to somebody else's address", "let the client leadflow-web redirect to the application's /back/ alone"),
+            new RealmRule("identity.client-names", client -> texts(client, "defaultClientScopes").noneMatch(NAMES::contains) && client.getJsonArray("protocolMappers").getValuesAs(JsonObject.class).stream()
+                    .noneMatch(RealmRules::putsAPersonIntoTheIdentityToken), "who signs out leaves name and mail in an address: the identity token stands in it",
+                    "take the scopes profile and email from the client leadflow-web and give it the mappers of config/keycloak/leadflow-realm.json"));
 
     private RealmRules() {
     }
@@ -58,6 +65,15 @@ final class RealmRules {
                 && Stream.of("script-src 'self'( 'sha256-[\\w+/=]+')*", "form-action 'self'( https://[^\\s*]+)*", "frame-ancestors '(none|self)'( 'self')?")
                         .allMatch(wanted -> directives.stream().anyMatch(directive -> directive.matches(wanted)))
                 && directives.stream().noneMatch(directive -> directive.startsWith("script-src-") || directive.startsWith("style-src-"));
+    }
+
+    private static Stream<String> texts(JsonObject settings, String name) {
+        JsonArray texts = settings.getJsonArray(name);
+        return texts == null ? Stream.empty() : texts.getValuesAs(JsonString::getString).stream();
+    }
+
+    private static boolean putsAPersonIntoTheIdentityToken(JsonObject mapper) {
+        return mapper.getString("protocolMapper", "").matches("oidc-(full-name|usermodel-(property|attribute)|address)-mapper") && mapper.getJsonObject("config").getString("id.token.claim", "true").equals("true");
     }
 
     private static boolean is(JsonObject settings, String name) {

@@ -17,7 +17,10 @@ public final class TableRules {
              'audit_value.salt', 'audit_value.digest', 'audit_seal.root', 'audit_seal.previous', 'audit_entry.address_digest', 'audit_retired_part.leaves', -- random bytes and hashes of sealed values
              'import_seen.digest' -- keyed index of a row's values: a row is not imported twice
             )""";
+    /** One right, and perhaps a condition more. */
     private static final String OWN = "'^\\(*(firm_id|id) = \\( SELECT ctx\\.firm_if\\(''[A-Z_]+''::text\\) AS firm_if\\)\\)( AND .*)?$'";
+    /** Any of some rights and nothing more: what afterMigrate.sql makes of policies that say nothing but firm and right. */
+    private static final String ANY_OF = "'^\\((firm_id|id) = ANY \\(\\( SELECT ctx\\.firms_if\\(VARIADIC ARRAY\\[''[A-Z_]+''::text(, ''[A-Z_]+''::text)*\\]\\) AS firms_if\\)::uuid\\[\\]\\)\\)$'";
 
     public static final List<SchemaRule> ALL = List.of(
             new SchemaRule("a table without a firm that nobody explained", "select c.oid::regclass from pg_class c where" + OURS + "and not (" + TENANT
@@ -32,20 +35,23 @@ public final class TableRules {
             new SchemaRule("a policy that does not begin with firm and right, or has an alternative", """
                     select c.oid::regclass || ' ' || p.polname from pg_class c join pg_policy p on p.polrelid = c.oid,
                            lateral (values (pg_get_expr(p.polqual, c.oid)), (pg_get_expr(p.polwithcheck, c.oid))) e(expression)
-                     where p.polname <> 'firm_first' and e.expression is not null and (e.expression !~ %s or e.expression ~ ' OR ')""".formatted(OWN)),
+                     where p.polname <> 'firm_first' and e.expression is not null and (e.expression !~ %s or e.expression ~ ' OR ') and e.expression !~ %s""".formatted(OWN, ANY_OF)),
             new SchemaRule("a policy with a right that does not exist", "select c.oid::regclass || ' ' || r[1] from pg_class c join pg_policy p on p.polrelid = c.oid,"
-                    + " regexp_matches(coalesce(pg_get_expr(p.polqual, c.oid), '') || coalesce(pg_get_expr(p.polwithcheck, c.oid), ''), '''([A-Z_]+)''::text\\) AS firm', 'g') r"
-                    + " where ctx.bit(r[1]) is null"),
+                    + " regexp_matches(coalesce(pg_get_expr(p.polqual, c.oid), '') || coalesce(pg_get_expr(p.polwithcheck, c.oid), ''), 'firms?_if\\(([^)]+)\\)', 'g') asked,"
+                    + " regexp_matches(asked[1], '''([A-Z_]+)''', 'g') r where ctx.bit(r[1]) is null"),
             new SchemaRule("a policy without a condition on what is written", """
                     select polrelid::regclass || ' ' || polname from pg_policy
                      where polcmd = 'a' and polwithcheck is null or polcmd <> 'a' and polqual is null"""),
             new SchemaRule("the firm is not what a scan asks first", """
-                    select c.oid::regclass from pg_class c where %s and not c.relispartition and not exists (select from pg_policy p
-                     where p.polrelid = c.oid and p.polname = 'firm_first' and not p.polpermissive and p.polcmd = 'r' and p.polroles = '{0}'
-                       and pg_get_expr(p.polqual, c.oid) = format('(%%I = ANY (( SELECT ctx.firms_if(VARIADIC ARRAY[%%s]) AS firms_if)::uuid[]))', %s,
+                    select c.oid::regclass from pg_class c where %1$s and not c.relispartition
+                       -- one policy alone lets anybody read, and it asks for nothing else; or a restrictive one stands before the others
+                       and not coalesce((select count(*) = 1 and bool_and(p.polpermissive and p.polcmd = 'r' and p.polroles = '{0}' and pg_get_expr(p.polqual, c.oid) ~ replace(%3$s, '(firm_id|id)', %2$s))
+                             from pg_policy p where p.polrelid = c.oid and (p.polcmd in ('r', '*') or not p.polpermissive)), false)
+                       and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'firm_first' and not p.polpermissive and p.polcmd = 'r' and p.polroles = '{0}'
+                       and pg_get_expr(p.polqual, c.oid) = format('(%%I = ANY (( SELECT ctx.firms_if(VARIADIC ARRAY[%%s]) AS firms_if)::uuid[]))', %2$s,
                            (select string_agg(distinct quote_literal(r[1]) || '::text', ', ' order by quote_literal(r[1]) || '::text') from pg_policy q,
                                    regexp_matches(pg_get_expr(q.polqual, q.polrelid), 'firm_if\\(''([A-Z_]+)''', 'g') r
-                             where q.polrelid = c.oid and q.polpermissive and q.polcmd in ('r', '*'))))""".formatted(TENANT, FIRM)),
+                             where q.polrelid = c.oid and q.polpermissive and q.polcmd in ('r', '*'))))""".formatted(TENANT, FIRM, ANY_OF)),
             new SchemaRule("a restrictive policy beside firm_first, which might come before it",
                     "select polrelid::regclass || ' ' || polname from pg_policy where not polpermissive and polname <> 'firm_first'"),
             new SchemaRule("comparing ids and words is not free, so other conditions come before policies",
@@ -94,7 +100,12 @@ public final class TableRules {
                            select from pg_trigger g where g.tgrelid = c.oid and g.tgname = t.name and g.tgenabled = 'A'
                               and g.tgfoid = 'public.audit_refuse()'::regprocedure
                               and g.tgtype & 58 = case t.name when 'append_only' then 26 else 34 end)"""),
-            new SchemaRule("a trigger that nobody explained", "select g.tgrelid::regclass || ' ' || g.tgname from pg_trigger g where not g.tgisinternal and g.tgfoid <> 'public.audit_refuse()'::regprocedure"),
+            new SchemaRule("a trigger that nobody explained", "select g.tgrelid::regclass || ' ' || g.tgname from pg_trigger g where not g.tgisinternal and g.tgfoid <> 'public.audit_refuse()'::regprocedure"
+                    + " and (g.tgfoid <> 'public.firm_keep()'::regprocedure or g.tgrelid <> 'public.firm'::regclass)"),
+            new SchemaRule("proofs of keys that may be taken away", "select c.oid::regclass from pg_class c where c.oid = 'public.firm'::regclass and not exists (select from pg_trigger g where g.tgrelid = c.oid"
+                    + " and g.tgname = 'keeps' and g.tgenabled = 'A' and g.tgfoid = 'public.firm_keep()'::regprocedure and g.tgtype = 19 and g.tgattr = '' and g.tgqual is null)"),
+            new SchemaRule("what an import made that can be given to another", "select c.oid::regclass || '.import_id' from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'import_id'"
+                    + " where c.relname in ('lead', 'party', 'call', 'source', 'campaign', 'tracking_number') and has_column_privilege('leadflow_app', c.oid, a.attnum, 'UPDATE')"),
             new SchemaRule("a rule that rewrites queries", "select r.ev_class::regclass || ' ' || r.rulename from pg_rewrite r where r.rulename <> '_RETURN' and r.oid >= 16384"));
 
     private TableRules() {

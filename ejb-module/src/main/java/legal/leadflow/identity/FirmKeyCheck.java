@@ -33,6 +33,6 @@ class FirmKeyCheck {
             keys.create(firm);
         }
         em.createNativeQuery("update firm set key_check = ? where id = ? and key_check is null")
-                .setParameter(1, KeyProof.of(firm, cipher)).setParameter(2, firm).executeUpdate();
+                .setParameter(1, KeyProof.of(firm, cipher, keys)).setParameter(2, firm).executeUpdate();
     }
 }

@@ -91,11 +91,12 @@ final class Channels {
             return id;
         }
         int told = columns.split(",").length;
-        Object[] inserted = new Object[told + 2];
+        Object[] inserted = new Object[told + 3];
         inserted[0] = ground.firm();
         inserted[1] = id;
-        System.arraycopy(values, 0, inserted, 2, told);
-        if (Sql.update(ground.connection(), "insert into " + table + " (firm_id, id, version, " + columns + ") values (?, ?, 0, " + marks + ") on conflict do nothing",
+        inserted[2] = ground.run();
+        System.arraycopy(values, 0, inserted, 3, told);
+        if (Sql.update(ground.connection(), "insert into " + table + " (firm_id, id, version, import_id, " + columns + ") values (?, ?, 0, ?, " + marks + ") on conflict do nothing",
                 inserted) == 0) {
             Object[] key = new Object[values.length - told + 1];
             key[0] = ground.firm();

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import legal.leadflow.audit.AuditTrail;
 import legal.leadflow.audit.Audited;
@@ -32,6 +33,7 @@ import legal.leadflow.tenancy.Caller;
 import legal.leadflow.tenancy.CurrentCaller;
 import legal.leadflow.tenancy.FirmBound;
 import legal.leadflow.tenancy.Mandates;
+import legal.leadflow.tenancy.Right;
 import org.hibernate.Session;
 
 /** Imports of call-tracking exports: upload, choice of columns, dry run, the import itself, its rejected rows, its undo. */
@@ -237,7 +239,7 @@ public class ImportService {
             }
             runs.begin(id, pass);
             runs.state(id, pass == Pass.DRY ? ImportState.CHECKING : pass == Pass.REAL ? ImportState.RUNNING : ImportState.UNDOING, ground.person());
-            jobs.fire(new JobWanted(id, pass, mandates.issue(MANDATE)));
+            jobs.fire(new JobWanted(id, pass, mandates.issue(MANDATE, pass == Pass.UNDO ? Set.of(Right.UNDO) : Set.of())));
             return null;
         });
     }

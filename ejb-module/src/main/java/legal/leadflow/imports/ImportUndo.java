@@ -156,7 +156,7 @@ final class ImportUndo {
         boolean any = false;
         for (String table : List.of("tracking_number", "campaign", "source")) {
             List<Made> made = Sql.query(ground.connection(), "select s.id, s.version <> ch.version_after touched from import_change ch join " + table + " s on s.firm_id = ch.firm_id"
-                    + " and s.id = ch.record_id where ch.firm_id = ? and ch.import_id = ? and ch.entity = ? and ch.kind = 'CREATED'", Made::of, ground.firm(), ground.run(), table);
+                    + " and s.id = ch.record_id where ch.firm_id = ? and ch.import_id = ? and ch.entity = ? and ch.kind = 'CREATED' and s.import_id = ch.import_id", Made::of, ground.firm(), ground.run(), table);
             for (Made one : made) {
                 if (one.touched() || !deleted(table, one.id())) {
                     leave(table, one.id());

@@ -50,7 +50,7 @@ public class Lead extends Traced {
     private UUID ownerId;
     @Column(name = "attorney_id")
     private UUID attorneyId;
-    @Column(name = "import_id")
+    @Column(name = "import_id", updatable = false)
     private UUID importId;
 
     protected Lead() {

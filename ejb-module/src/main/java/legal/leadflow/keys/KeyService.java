@@ -63,7 +63,7 @@ public class KeyService {
     public void rotate(@Subject("firm") UUID firm) {
         keys.rotate(firm);
         // so that a keyset from before, put back from a backup, is told from this one
-        em.createNativeQuery("update firm set key_check = ? where id = ?").setParameter(1, KeyProof.of(firm, cipher)).setParameter(2, firm).executeUpdate();
+        em.createNativeQuery("update firm set key_check = ? where id = ?").setParameter(1, KeyProof.of(firm, cipher, keys)).setParameter(2, firm).executeUpdate();
     }
 
     /** Wraps the firm's key files by the newest master key of the credential store. */

@@ -40,7 +40,7 @@ public class KeyGate {
             return;
         }
         byte[] proof = proof(connection, firm);
-        if (proof != null && !KeyProof.fits(firm, proof, cipher)) {
+        if (proof != null && !KeyProof.fits(firm, proof, cipher, keys)) {
             throw KeysClosed.other(firm);
         }
         if (proof != null) {

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What a context may do in the database. The bits are those of {@code ctx.bit} in V0101; each table's policy names one. */
+/** What a context may do in the database. The bits are those of {@code ctx.bit} in V0130; each table's policy names one. */
 public enum Right {
     /** The firm's own row, its offices and practice areas. */
     FIRM(1),
@@ -34,7 +34,9 @@ public enum Right {
     /** Seal the audit trail; no role has it, only the sealer's context. */
     SEAL(32768),
     /** Seal every value anew with the firm's newest key; no role has it, it is lent to the platform's administrators for that work. */
-    KEYS(65536);
+    KEYS(65536),
+    /** Take an import back; no role has it, it is lent to that job. */
+    UNDO(131072);
 
     private final int bit;
 

@@ -12,6 +12,7 @@ import java.util.List;
 import legal.leadflow.TestDatabase;
 import legal.leadflow.TestFirms;
 import legal.leadflow.sealing.Verification;
+import legal.leadflow.tenancy.KeyGate;
 import legal.leadflow.tenancy.Right;
 import legal.leadflow.tenancy.Role;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +34,7 @@ class RetirementIT {
     @BeforeEach
     void entriesOfTwoOldMonths() throws Exception {
         trail = new TestTrail(folder);
-        retention = new AuditRetention(TestFirms.sealing(), TestFirms.KEYS, trail.sealer, trail.writer);
+        retention = new AuditRetention(TestFirms.sealing(), TestFirms.KEYS, trail.sealer, trail.writer, new KeyGate(TestFirms.KEYS));
         for (YearMonth month : List.of(JANUARY, FEBRUARY)) {
             execute("set role leadflow_owner", "select audit_make_partition('" + month.atDay(1) + "')");
         }
@@ -106,6 +107,15 @@ class RetirementIT {
         Files.writeString(trail.heads(), Files.readString(trail.heads()).replaceAll("(?m)^R1.*\\n", ""));
         assertThat(trail.findings(trail.export())).as("the export holds the statements too").isEmpty();
         assertThat(trail.findings(trail.export().replaceAll("(?m)^R1.*\\n", ""))).as("and without any nothing is excused").isNotEmpty();
+    }
+
+    @Test
+    void nothingIsStatedWithOtherKeysThanTheFirms() throws Exception {
+        execute("update firm set key_check = '\\x01' where id = '" + trail.firm + "'");
+        assertThat(retention.run(TestDatabase.app())).isEmpty();
+        assertThat(trail.count("select count(*) from audit_retired where firm_id = ?")).isZero();
+        execute("alter table firm disable trigger keeps", "update firm set key_check = null where id = '" + trail.firm + "'", "alter table firm enable always trigger keeps");
+        assertThat(retention.run(TestDatabase.app())).as("and with its own").containsExactly(JANUARY, FEBRUARY);
     }
 
     @Test

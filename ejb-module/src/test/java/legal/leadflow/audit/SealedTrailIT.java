@@ -1,6 +1,7 @@
 package legal.leadflow.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import legal.leadflow.sealing.Digests;
 import legal.leadflow.sealing.Seal;
 import legal.leadflow.sealing.Verification;
 import legal.leadflow.tenancy.Right;
+import legal.leadflow.tenancy.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -186,6 +188,34 @@ class SealedTrailIT {
         sealer.run(TestDatabase.app());
         assertThat(sealer.trouble(firm)).isEqualTo("trail-cut");
         assertThat(trail.seals()).isEqualTo(3);
+    }
+
+    @Test
+    void anEntryOfATransactionThatHasNotBegunIsNoticedAndTheOthersAreSealed() throws Exception {
+        long before = trail.seals();
+        trail.write(true);
+        try (Connection connection = TestDatabase.superuser().getConnection()) {
+            TestTrail.run(connection, "insert into audit_entry (firm_id, id, actor, action, outcome, xid) values ('" + firm + "', '" + new UUID(7, 7) + "', gen_random_uuid(), 'audit.erased', 'DONE',"
+                    + " (pg_current_xact_id()::text::bigint + 1000000000)::text::xid8)");
+        }
+        trail.sealAllBut(1);
+        assertThat(trail.seals()).isGreaterThan(before);
+        assertThat(sealer.trouble(firm)).isEqualTo("entry-beyond");
+        assertThat(sealer.status().trouble()).isEqualTo("entry-beyond");
+        TestTrail.owning("delete from audit_entry where firm_id = '" + firm + "' and id = '" + new UUID(7, 7) + "'");
+        sealer.run(TestDatabase.app());
+        assertThat(sealer.trouble(firm)).isNull();
+    }
+
+    @Test
+    void onlyTheSealerAsksForTheHorizon() throws Exception {
+        try (Connection connection = TestFirms.enter(firm, UUID.randomUUID(), Role.COMPLIANCE.rights().toArray(Right[]::new))) {
+            for (String asked : List.of("audit_horizon()", "audit_beyond('1')")) {
+                Savepoint before = connection.setSavepoint();
+                assertThatThrownBy(() -> TestTrail.run(connection, "select " + asked)).hasMessageContaining("only the keeper of the trail");
+                connection.rollback(before);
+            }
+        }
     }
 
     @Test

@@ -7,8 +7,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import legal.leadflow.TestFirms;
 import legal.leadflow.kernel.Uuids;
 import legal.leadflow.tenancy.Right;
@@ -16,6 +18,8 @@ import legal.leadflow.tenancy.Right;
 /** Runs imports as the job does, portion by portion, each in a transaction as {@code leadflow_app}; without a server. */
 final class ImportBench {
     static final Right[] INTAKE = {Right.FIRM, Right.STAFF, Right.CALLS, Right.PARTIES, Right.PARTIES_READ, Right.LEADS, Right.NARRATIVE, Right.CAMPAIGNS, Right.IMPORTS};
+    /** The undo's job, which is lent a right. */
+    static final Right[] UNDO = Stream.concat(Arrays.stream(INTAKE), Stream.of(Right.UNDO)).toArray(Right[]::new);
     static final int PORTION = 700;
     final UUID firm;
     final UUID person = UUID.randomUUID();
@@ -30,7 +34,11 @@ final class ImportBench {
     }
 
     <T> T in(UUID run, Work<T> work) throws SQLException, IOException {
-        try (Connection connection = TestFirms.enter(firm, person, INTAKE)) {
+        return in(run, work, INTAKE);
+    }
+
+    private <T> T in(UUID run, Work<T> work, Right... rights) throws SQLException, IOException {
+        try (Connection connection = TestFirms.enter(firm, person, rights)) {
             T result = work.with(new Ground(connection, firm, person, run, TestFirms.CIPHER, TestFirms.INDEX, trail()));
             connection.commit();
             return result;
@@ -119,7 +127,7 @@ final class ImportBench {
             sum[0] += undo.done();
             sum[1] += undo.left();
             return more;
-        })) {
+        }, UNDO)) {
             told.add("portion undone");
         }
         return sum;

@@ -7,6 +7,7 @@ import static legal.leadflow.tenancy.Right.MONEY;
 import static legal.leadflow.tenancy.Right.NARRATIVE;
 import static legal.leadflow.tenancy.Right.PARTIES;
 import static legal.leadflow.tenancy.Right.PARTIES_READ;
+import static legal.leadflow.tenancy.Right.UNDO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,6 +19,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +28,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import legal.leadflow.TestFirms;
 import legal.leadflow.tenancy.Right;
 import legal.leadflow.tenancy.Role;
@@ -112,9 +115,17 @@ class LeadRowsIT {
             open(intake, imported, UUID.randomUUID());
             run(intake, "insert into lead_note (firm_id, id, version, lead_id, text, at, by_id) values (?, ?, 0, ?, ?, now(), ?)",
                     firm, UUID.randomUUID(), imported, new byte[] {1}, PERSON);
-            assertThat(run(intake, "delete from lead where id = ?", lead)).isZero();
-            assertThat(run(intake, "delete from lead where id = ?", imported)).isEqualTo(1);
-            assertThat(rows(intake, "lead_note")).isEqualTo(1);
+            assertThat(run(intake, "delete from lead where id = ?", imported)).as("by a page").isZero();
+            assertThatThrownBy(() -> run(intake, "update lead set import_id = ? where id = ?", UUID.randomUUID(), lead)).hasMessageContaining("permission denied");
+            intake.rollback();
+        }
+        try (Connection job = TestFirms.enter(firm, PERSON, Stream.concat(Arrays.stream(INTAKE), Stream.of(UNDO)).toArray(Right[]::new))) {
+            open(job, imported, UUID.randomUUID());
+            run(job, "insert into lead_note (firm_id, id, version, lead_id, text, at, by_id) values (?, ?, 0, ?, ?, now(), ?)",
+                    firm, UUID.randomUUID(), imported, new byte[] {1}, PERSON);
+            assertThat(run(job, "delete from lead where id = ?", lead)).isZero();
+            assertThat(run(job, "delete from lead where id = ?", imported)).isEqualTo(1);
+            assertThat(rows(job, "lead_note")).isEqualTo(1);
         }
     }
 

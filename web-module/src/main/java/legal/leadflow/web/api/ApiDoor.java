@@ -4,9 +4,11 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.servlet.ServletExtension;
 import io.undertow.servlet.api.DeploymentInfo;
+import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
 import jakarta.servlet.ServletContext;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /**
  * Lets nobody near the interface who does not bring a token: stands before the sign-in, which would lead a browser to Keycloak or take
@@ -21,12 +23,12 @@ public class ApiDoor implements ServletExtension {
         deployment.addOuterHandlerChainWrapper(Door::new);
     }
 
-    /** The kind of refusal for who brings no token or a session; null for those who may pass. */
-    static Kind refusal(String authorization, boolean session) {
+    /** The kind of refusal for who brings no token, more than one, or a session; null for those who may pass. */
+    static Kind refusal(List<String> authorizations, boolean session) {
         if (session) {
             return Kind.COOKIE;
         }
-        return authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7) ? null : Kind.TOKEN;
+        return authorizations.size() == 1 && authorizations.get(0).regionMatches(true, 0, "Bearer ", 0, 7) ? null : Kind.TOKEN;
     }
 
     private record Door(HttpHandler next) implements HttpHandler {
@@ -34,12 +36,17 @@ public class ApiDoor implements ServletExtension {
         public void handleRequest(HttpServerExchange exchange) throws Exception {
             String path = exchange.getRelativePath();
             Kind refusal = Api.owns(path) && !path.equals(Api.DOCUMENT)
-                    ? refusal(exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION), exchange.getRequestCookie(SESSION) != null) : null;
+                    ? refusal(sent(exchange), exchange.getRequestCookie(SESSION) != null) : null;
             if (refusal == null) {
                 next.handleRequest(exchange);
             } else {
                 refuse(exchange, refusal);
             }
+        }
+
+        private static List<String> sent(HttpServerExchange exchange) {
+            HeaderValues sent = exchange.getRequestHeaders().get(Headers.AUTHORIZATION);
+            return sent == null ? List.of() : sent;
         }
 
         private static void refuse(HttpServerExchange exchange, Kind kind) {

@@ -6,6 +6,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
+import java.util.List;
 
 /** Before each resource: the door's rule once more, whatever way a request found in, and the caller is presented to their firm. */
 @Provider
@@ -19,7 +20,7 @@ public class Guard implements ContainerRequestFilter {
         if (request.getUriInfo().getPath().replaceFirst("^/", "").equals(DocumentResource.PATH)) {
             return;
         }
-        Kind refusal = ApiDoor.refusal(request.getHeaderString(HttpHeaders.AUTHORIZATION), false);
+        Kind refusal = ApiDoor.refusal(request.getHeaders().getOrDefault(HttpHeaders.AUTHORIZATION, List.of()), false);
         if (refusal != null) {
             throw new Refused(Problem.of(refusal));
         }

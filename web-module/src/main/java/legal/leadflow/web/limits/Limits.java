@@ -20,7 +20,7 @@ record Limits(Quota person, Quota address, Quota firm) {
             throw new IllegalArgumentException("leadflow.limits." + route.word() + " is \"" + text + "\" and should be like " + route.usual());
         }
         Duration period = Duration.ofMinutes(read.group(4) == null ? 1 : Long.parseLong(read.group(4)));
-        return new Limits(quota(read.group(1), period), quota(read.group(2), period), quota(read.group(3), period));
+        return new Limits(new Quota(number(read.group(1)), period), new Quota(number(read.group(2)), period), Quota.spread(number(read.group(3)), period));
     }
 
     /** The administrator's setting, else the usual. */
@@ -37,7 +37,7 @@ record Limits(Quota person, Quota address, Quota firm) {
         };
     }
 
-    private static Quota quota(String requests, Duration period) {
-        return new Quota(Long.parseLong(requests), period);
+    private static long number(String requests) {
+        return Long.parseLong(requests);
     }
 }

@@ -76,9 +76,10 @@ class TurnedAway {
         }
     }
 
+    /** The token without the word before it: in other letters or with more blanks it is the same one. */
     private static String key(RouteClass route, String authorization) {
         try {
-            return route + " " + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(authorization.getBytes(StandardCharsets.UTF_8)));
+            return route + " " + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(authorization.replaceFirst("^\\S*\\s+", "").strip().getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e); // every JDK has it
         }

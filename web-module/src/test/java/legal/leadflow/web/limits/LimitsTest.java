@@ -35,6 +35,17 @@ class LimitsTest {
         assertThat(Limits.parse(RouteClass.PAGES, "1,2,3").firm().period()).isEqualTo(Duration.ofMinutes(1));
     }
 
+    @Test
+    void aFirmGetsATenthOfItsLimitAtOnceAndAPersonAll() {
+        Limits read = Limits.parse(RouteClass.API_READ, "1200,6000,12000");
+        assertThat(read.person().atOnce()).isEqualTo(1200);
+        assertThat(read.address().atOnce()).isEqualTo(6000);
+        assertThat(read.firm().atOnce()).isEqualTo(1200);
+        assertThat(read.firm().bandwidth().getCapacity()).isEqualTo(1200);
+        assertThat(Limits.parse(RouteClass.UPLOAD, "30,300,90").firm().atOnce()).as("never so few that people would notice").isEqualTo(30);
+        assertThat(Limits.parse(RouteClass.UPLOAD, "5,5,5").firm().atOnce()).isEqualTo(5);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"60", "60,300", "60,-1,300", "60,300,300/0", "60,300,300 per minute", "1e3,1,1", "9999999999,1,1"})
     void aSettingThatCannotBeReadIsSaidByItsName(String text) {

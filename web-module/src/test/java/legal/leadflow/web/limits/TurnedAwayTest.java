@@ -21,6 +21,12 @@ class TurnedAwayTest {
     }
 
     @Test
+    void theSameTokenInOtherBlanksAndLettersIsTheSame() {
+        away.note(RouteClass.API_READ, TOKEN, Duration.ofMillis(100));
+        assertThat(away.left(RouteClass.API_READ, "bearer   one ")).isEqualTo(Duration.ofMillis(100));
+    }
+
+    @Test
     void nobodyElseAndNothingElseIsRefused() {
         away.note(RouteClass.API_READ, TOKEN, Duration.ofMillis(100));
         assertThat(away.left(RouteClass.API_READ, "Bearer two")).isZero();
