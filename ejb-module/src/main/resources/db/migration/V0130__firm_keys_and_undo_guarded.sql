@@ -1,7 +1,7 @@
 -- What only one job may do, no SQL of a person's page may: put a firm's key proof away, take an import back, ask when the oldest transaction began.
 -- Why: docs/adr/0032. Locks: access exclusive on firm, party, lead, call, source, campaign and tracking_number, for a moment; the last three are rewritten in part.
 -- Undo: ctx.bit and audit_horizon as in V0110 and V0101; drop trigger keeps on firm; drop function firm_keep(); the policies and grants as in V0002 to V0011;
---       alter table source, campaign, tracking_number drop column import_id.
+--       the policies "erased" and audit_refuse as in V0102; alter table source, campaign, tracking_number drop column import_id.
 set role leadflow_ctx;
 create or replace function ctx.bit(needed text) returns int
     language plpgsql immutable set search_path = pg_catalog, pg_temp as $$
@@ -25,6 +25,7 @@ begin
         when 'SEAL' then 32768        -- seal the audit trail; no person has it
         when 'KEYS' then 65536        -- seal values anew; no role has it
         when 'UNDO' then 131072       -- take an import back; no role has it, it is lent to that job
+        when 'ERASE' then 262144      -- erase values of the trail; no role has it, an erasure's call is lent it
         else null end;
 end $$;
 reset role;
@@ -73,6 +74,28 @@ do $$ declare t text; columns text; begin
         execute format('revoke update on %I from leadflow_app', t);
         execute format('grant update (%s) on %I to leadflow_app', columns, t);
     end loop;
+end $$;
+
+-- An erasure erases, and no more: until now its call carried the sealer's right, and SQL in it could have made seals.
+drop policy erased on audit_value;
+drop policy erased on audit_entry;
+create policy erased on audit_value for update using (firm_id = (select ctx.firm_if('ERASE'))) with check (firm_id = (select ctx.firm_if('ERASE')));
+create policy erased on audit_entry for update using (firm_id = (select ctx.firm_if('ERASE'))) with check (firm_id = (select ctx.firm_if('ERASE')));
+create or replace function audit_refuse() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+    if tg_op = 'UPDATE' then
+        if tg_table_name like 'audit\_value\_%' and old.firm_id = ctx.firm_if('ERASE') then
+            if new.old_value is null and new.new_value is null and new.salt is null
+                    and (new.firm_id, new.at, new.id, new.entity, new.digest) = (old.firm_id, old.at, old.id, old.entity, old.digest) then
+                return new;
+            end if;
+        elsif tg_table_name like 'audit\_entry\_%' and old.firm_id = ctx.firm_if('ERASE') then
+            if new.address is null and to_jsonb(new) - 'address' = to_jsonb(old) - 'address' then
+                return new;
+            end if;
+        end if;
+    end if;
+    raise exception 'the audit trail is append-only (% on %)', tg_op, tg_table_name using errcode = '42501';
 end $$;
 
 -- Asked by the sealer alone: it would tell everybody since when the oldest transaction of any firm has been running.

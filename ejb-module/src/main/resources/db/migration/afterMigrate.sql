@@ -1,6 +1,6 @@
 -- What holds for every table of firms' rows, whichever migration made it. Flyway runs this after each migration; it changes only what is missing.
 -- Locks: access exclusive, for a moment, on a table that is new or whose policies changed. Undo: none; the next migration does it again.
-do $$ declare t record; p record; columns text; rights text; wanted text; own text; begin
+do $$ declare t record; p record; columns text; rights text; wanted text; own text; alike boolean; begin
     for t in select c.oid, c.oid::regclass as name, case when a.attname = 'firm_id' then 'firm_id' else 'id' end as firm
                from pg_class c left join pg_attribute a on a.attrelid = c.oid and a.attname = 'firm_id' and not a.attisdropped
               where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
@@ -11,7 +11,7 @@ do $$ declare t record; p record; columns text; rights text; wanted text; own te
         select string_agg(format('%I', a.attname), ', ') into columns from pg_attribute a where a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped
            and col_description(t.oid, a.attnum) ~ '^personal; sealed' and t.name::text !~ '^audit_';
         if columns is not null then
-            if not exists (select from pg_policy where polrelid = t.oid and pg_get_expr(polqual, polrelid) ~ '''KEYS''::text') then
+            if not exists (select from pg_policy where polrelid = t.oid and polname = 'xkeys_read') then
                 execute format('create policy xkeys_read on %s for select using (%I = (select ctx.firm_if(''KEYS'')))', t.name, t.firm);
                 execute format('create policy xkeys_seal on %s for update using (%2$I = (select ctx.firm_if(''KEYS''))) with check (%2$I = (select ctx.firm_if(''KEYS'')))', t.name, t.firm);
             end if;
@@ -21,37 +21,50 @@ do $$ declare t record; p record; columns text; rights text; wanted text; own te
         end if;
 
         -- One question for each thing one does to a table, not one for each policy: PostgreSQL plans a subquery for every right that a policy names and asks all of
-        -- them, which was half the time of a short statement (docs/adr/0032). Policies that say nothing but firm and right become one that names all their rights.
-        own := format('^\(%I = (?:\( SELECT ctx\.firm_if\(''[A-Z_]+''::text\) AS firm_if\)|ANY \(\( SELECT ctx\.firms_if\(VARIADIC ARRAY\[[A-Z_'':, a-z]+\]\) AS firms_if\)::uuid\[\]\))\)$', t.firm);
-        if not exists (select from pg_policy where polrelid = t.oid and polpermissive and polcmd in ('r', '*') and pg_get_expr(polqual, polrelid) !~ own) then
-            -- one for all is one for each
-            for p in select polname, pg_get_expr(polqual, polrelid) as asked, pg_get_expr(coalesce(polwithcheck, polqual), polrelid) as told
-                       from pg_policy where polrelid = t.oid and polpermissive and polcmd = '*' loop
-                execute format('drop policy %I on %s', p.polname, t.name);
-                execute format('create policy %I on %s for select using (%s)', p.polname || '_reads', t.name, p.asked);
-                execute format('create policy %I on %s for insert with check (%s)', p.polname || '_adds', t.name, p.told);
-                execute format('create policy %I on %s for update using (%s) with check (%s)', p.polname || '_changes', t.name, p.asked, p.told);
-                execute format('create policy %I on %s for delete using (%s)', p.polname || '_removes', t.name, p.asked);
-            end loop;
-            for p in select v.name, v.verb, v.verb = 'update' as writes, array_agg(distinct q.polname) as names, string_agg(distinct quote_literal(r[1]), ', ' order by quote_literal(r[1])) as rights
-                       from (values ('r', 'select', 'reads'), ('w', 'update', 'changes')) v(cmd, verb, name)
-                       join pg_policy q on q.polrelid = t.oid and q.polpermissive and q.polcmd::text = v.cmd,
-                            regexp_matches(pg_get_expr(q.polqual, q.polrelid), '''([A-Z_]+)''::text', 'g') r
-                      group by v.name, v.verb
-                     having v.verb = 'select' or bool_and(pg_get_expr(q.polqual, q.polrelid) ~ own and pg_get_expr(q.polqual, q.polrelid) = pg_get_expr(q.polwithcheck, q.polrelid)) loop
-                wanted := format('%I = any ((select ctx.firms_if(%s))::uuid[])', t.firm, p.rights);
-                if cardinality(p.names) > 1 or (select obj_description(oid, 'pg_policy') from pg_policy where polrelid = t.oid and polname = p.names[1]) is distinct from wanted then
-                    execute (select string_agg(format('drop policy %I on %s', name, t.name), '; ') from unnest(p.names) name);
-                    execute format('create policy %I on %s for %s using (%s)', p.name, t.name, p.verb, wanted) || case when p.writes then format(' with check (%s)', wanted) else '' end;
-                    execute format('comment on policy %I on %s is %L', p.name, t.name, wanted);
-                end if;
+        -- them, which was half the time of a short statement (docs/adr/0032). Where all policies for reading say firm and right alone, "app_..." stand in their place and name
+        -- all their rights. The policies that migrations wrote stay under their names for a role that reads nothing, so that the next migration finds them as it left them.
+        if exists (select from pg_policy where polrelid = t.oid and polname !~ '^app_' and polroles not in ('{0}', array['leadflow_ctx'::regrole::oid])) then
+            raise exception 'a policy of % is for one role', t.name;
+        end if;
+        own := format('^\(%I = \( SELECT ctx\.firm_if\(''[A-Z_]+''::text\) AS firm_if\)\)$', t.firm);
+        if not exists (select from pg_policy where polrelid = t.oid and polpermissive and polname !~ '^app_' and polcmd in ('r', '*') and pg_get_expr(polqual, polrelid) !~ own) then
+            alike := not exists (select from pg_policy where polrelid = t.oid and polpermissive and polname !~ '^app_' and polcmd in ('w', '*')
+                                    and (pg_get_expr(polqual, polrelid) !~ own or coalesce(pg_get_expr(polwithcheck, polrelid), pg_get_expr(polqual, polrelid)) <> pg_get_expr(polqual, polrelid)));
+            select string_agg(one.command, ';' || chr(10) order by one.command) into wanted from (
+                select format('create policy %I on %s for %s using (%s)', v.name, t.name, v.verb, a.asked) || case v.verb when 'update' then format(' with check (%s)', a.asked) else '' end as command
+                  from (values ('select', 'app_reads', 'r'), ('update', 'app_changes', 'w')) v(verb, name, cmd),
+                       lateral (select format('%I = any ((select ctx.firms_if(%s))::uuid[])', t.firm, string_agg(distinct quote_literal(r[1]), ', ' order by quote_literal(r[1]))) as asked, count(*) as n
+                                  from pg_policy q, regexp_matches(pg_get_expr(polqual, polrelid), 'firm_if\(''([A-Z_]+)''', 'g') r
+                                 where polrelid = t.oid and polpermissive and polname !~ '^app_' and polcmd::text in (v.cmd, '*')) a
+                 where a.n > 0 and (v.verb = 'select' or alike)
+                union all
+                select format('create policy %I on %s for %s', 'app_' || v.name || '_' || q.polname, t.name, v.verb)
+                       || case v.verb when 'insert' then '' else format(' using (%s)', pg_get_expr(q.polqual, q.polrelid)) end
+                       || case v.verb when 'delete' then '' else format(' with check (%s)', pg_get_expr(coalesce(q.polwithcheck, q.polqual), q.polrelid)) end
+                  from pg_policy q, (values ('insert', 'adds'), ('delete', 'removes'), ('update', 'changes')) v(verb, name)
+                 where q.polrelid = t.oid and q.polpermissive and q.polname !~ '^app_' and q.polcmd = '*' and not (v.verb = 'update' and alike)) one;
+            if (select obj_description(oid, 'pg_policy') from pg_policy where polrelid = t.oid and polname = 'app_reads') is distinct from wanted then
+                for p in select polname from pg_policy where polrelid = t.oid and polname ~ '^app_' loop
+                    execute format('drop policy %I on %s', p.polname, t.name);
+                end loop;
+                execute wanted;
+                execute format('comment on policy app_reads on %s is %L', t.name, wanted);
+            end if;
+            for p in select polname from pg_policy where polrelid = t.oid and polpermissive and polname !~ '^app_' and (polcmd in ('r', '*') or polcmd = 'w' and alike) and polroles = '{0}' loop
+                execute format('alter policy %I on %s to leadflow_ctx', p.polname, t.name);
             end loop;
             execute format('drop policy if exists firm_first on %s', t.name);
         else
+            for p in select polname from pg_policy where polrelid = t.oid and polname ~ '^app_' loop
+                execute format('drop policy %I on %s', p.polname, t.name);
+            end loop;
+            for p in select polname from pg_policy where polrelid = t.oid and polroles <> '{0}' loop
+                execute format('alter policy %I on %s to public', p.polname, t.name);
+            end loop;
             -- The firm and the right are the first thing a scan asks of a row. PostgreSQL orders conditions by cost and lets those it trusts not to leak go
             -- before row security; a subquery beside them, run or not, told of any firm's values (number > 99 and number > (select 1/0)).
             -- The first policy's condition stands before the query's own, and a restrictive one is the first; comparing uuids costs 0 (roles.sql), so nothing is
-            -- cheaper; and "= any" rather than "=", which PostgreSQL would take for an equivalence and put behind them. Above, the one policy is the first.
+            -- cheaper; and "= any" rather than "=", which PostgreSQL would take for an equivalence and put behind them. Above, app_reads is the first.
             -- It asks for any of the rights that the table's own policies for reading name, and those decide further.
             select string_agg(distinct quote_literal(r[1]), ', ' order by quote_literal(r[1])) into rights
               from pg_policy, regexp_matches(pg_get_expr(polqual, polrelid), 'firm_if\(''([A-Z_]+)''', 'g') r

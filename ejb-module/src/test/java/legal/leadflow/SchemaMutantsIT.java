@@ -62,7 +62,7 @@ class SchemaMutantsIT {
     @Test
     void whatOpensNothingIsLeftInPeace() throws SQLException {
         for (String harmless : List.of("comment on table lead is 'leads'", "create index told on lead (firm_id, created_at)", "alter table lead add column told boolean; alter table lead alter column told set statistics 0",
-                "alter policy reads on lead using (firm_id = any ((select ctx.firms_if('LEADS'))::uuid[])); alter policy reads on lead rename to looks", "alter table lead add constraint told check (number > 0)")) {
+                "comment on policy reads on lead is 'whoever works with leads'", "alter table lead add constraint told check (number > 0)")) {
             assertThat(caught(new Mutant("harmless", harmless))).as(harmless).isFalse();
         }
     }

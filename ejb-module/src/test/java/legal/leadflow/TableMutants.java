@@ -14,7 +14,7 @@ final class TableMutants {
     private static final String WITH_PARTITIONS = " from pg_class c where " + TENANT;
     private static final String POLICIES = " from pg_policy p join pg_class c on c.oid = p.polrelid where " + TENANT;
     /** What a scan asks first: the restrictive policy, or the only one for reading. */
-    private static final String FIRST = " and (p.polname = 'firm_first' or p.polcmd = 'r' and not exists (select from pg_policy f where f.polrelid = c.oid and f.polname = 'firm_first'))";
+    private static final String FIRST = " and p.polname in ('firm_first', 'app_reads')";
     private static final String COLUMNS = " from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped where not c.relispartition and " + TENANT;
     private static final String OTHER_COLUMNS = COLUMNS + " and a.attname <> " + FIRM;
     private static final String TRIGGERS = " from pg_trigger g join pg_class c on c.oid = g.tgrelid where not g.tgisinternal and " + OURS;
@@ -37,6 +37,14 @@ final class TableMutants {
             new Family("a firm out of a setting that anybody writes", "select format('alter policy %I on %s using (%I = current_setting(''leadflow.firm'', true)::uuid)', p.polname, c.oid::regclass, " + FIRM + ")"
                     + POLICIES + " and p.polqual is not null"),
             new Family("every firm but one's own", "select format('alter policy %I on %s using (not (%s))', p.polname, c.oid::regclass, pg_get_expr(p.polqual, c.oid))" + POLICIES + " and p.polqual is not null"),
+            new Family("another id than the firm's", "select format('alter policy %I on %s with check (id = (select ctx.firm_if(''LEADS'')))', p.polname, c.oid::regclass)" + POLICIES
+                    + " and p.polwithcheck is not null and c.relname <> 'firm' and exists (select from pg_attribute where attrelid = c.oid and attname = 'id')"),
+            new Family("a page that takes an import back", "select format('alter policy %I on %s using (firm_id = (select ctx.firm_if(''IMPORTS'')))', p.polname, c.oid::regclass)" + POLICIES + " and p.polname = 'undoes'"),
+            new Family("one more right that deletes what is taken back", "select format('create policy told on %s for delete using (firm_id = (select ctx.firm_if(''LEADS'')))', c.oid::regclass)" + TABLES
+                    + " and exists (select from pg_policy u where u.polrelid = c.oid and u.polname = 'undoes')"),
+            new Family("keys that do not reach a sealed value", "select format('drop policy %I on %s', p.polname, c.oid::regclass)" + POLICIES + " and p.polname in ('xkeys_read', 'xkeys_seal')"),
+            new Family("a right that reads no more", "select format('alter policy app_reads on %s using (%s)', c.oid::regclass, replace(pg_get_expr(p.polqual, c.oid), '''KEYS''::text, ', ''))" + POLICIES
+                    + " and p.polname = 'app_reads' and pg_get_expr(p.polqual, c.oid) ~ '''KEYS''::text, '"),
             new Family("one more policy for reading", "select format('create policy told on %s for select using (true)', c.oid::regclass)" + TABLES),
             new Family("one more policy for reading, of one role", "select format('create policy told on %s for select to leadflow_app using (%I is not null)', c.oid::regclass, " + FIRM + ")" + TABLES),
             new Family("one more policy for adding", "select format('create policy told on %s for insert with check (true)', c.oid::regclass)" + TABLES),

@@ -4,13 +4,18 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What must hold in the realm, whose defaults are unsafe, and in the application's client. */
 final class RealmRules {
     /** Scopes of Keycloak's own that put names, mail or more into the identity token. */
     private static final Set<String> NAMES = Set.of("profile", "email", "phone", "address");
+    private static final Map<String, String> POLICY = Map.ofEntries(Map.entry("default-src", "'none'"), Map.entry("script-src", "'self'( 'sha256-[\\w+/=]+')*"), Map.entry("style-src", "'self'"),
+            Map.entry("img-src", "'self' data:"), Map.entry("font-src", "'self'"), Map.entry("connect-src", "'self'"), Map.entry("frame-src", "'self'"),
+            Map.entry("form-action", "'self' https://[a-z0-9.-]+(:\\d+)?"), Map.entry("frame-ancestors", "'self' 'self'"), Map.entry("base-uri", "'none'"), Map.entry("object-src", "'none'"));
     private static final String REALM = "in the realm's settings; config/keycloak/leadflow-realm.json has them all";
 
     static final List<RealmRule> REALM_ITSELF = List.of(
@@ -42,8 +47,7 @@ final class RealmRules {
                     && !is(client, "serviceAccountsEnabled"), "tokens come by ways that nobody watches", "leave the client leadflow-web the standard flow alone, with a secret"),
             new RealmRule("identity.client-addresses", client -> !client.getJsonArray("redirectUris").isEmpty() && client.getJsonArray("redirectUris").getValuesAs(JsonString::getString).stream().allMatch(RealmRules::isOurs),
                     "codes can be sent to somebody else's address", "let the client leadflow-web redirect to the application's /back/ alone"),
-            new RealmRule("identity.client-names", client -> texts(client, "defaultClientScopes").noneMatch(NAMES::contains) && client.getJsonArray("protocolMappers").getValuesAs(JsonObject.class).stream()
-                    .noneMatch(RealmRules::putsAPersonIntoTheIdentityToken), "who signs out leaves name and mail in an address: the identity token stands in it",
+            new RealmRule("identity.client-names", client -> texts(client, "defaultClientScopes").noneMatch(NAMES::contains) && mappers(client).noneMatch(RealmRules::putsAPersonIntoTheIdentityToken), "who signs out leaves name and mail in an address: the identity token stands in it",
                     "take the scopes profile and email from the client leadflow-web and give it the mappers of config/keycloak/leadflow-realm.json"));
 
     private RealmRules() {
@@ -58,13 +62,11 @@ final class RealmRules {
         return headers == null ? "" : headers.getString("contentSecurityPolicy", "");
     }
 
-    /** Whether it runs files of its own alone, and scripts whose digests it names. */
+    /** Whether it is the product's own, but for digests of scripts and the application's origin: every directive once, as a browser takes the first of a name, and no other. */
     private static boolean isStrict(String policy) {
-        List<String> directives = Stream.of(policy.split(";")).map(String::strip).toList();
-        return directives.containsAll(List.of("default-src 'none'", "style-src 'self'", "base-uri 'none'"))
-                && Stream.of("script-src 'self'( 'sha256-[\\w+/=]+')*", "form-action 'self'( https://[^\\s*]+)*", "frame-ancestors '(none|self)'( 'self')?")
-                        .allMatch(wanted -> directives.stream().anyMatch(directive -> directive.matches(wanted)))
-                && directives.stream().noneMatch(directive -> directive.startsWith("script-src-") || directive.startsWith("style-src-"));
+        List<String[]> told = Stream.of(policy.split(";")).map(String::strip).filter(directive -> !directive.isEmpty()).map(directive -> directive.split("\\s+", 2)).toList();
+        return told.size() == POLICY.size() && told.stream().map(directive -> directive[0]).collect(Collectors.toSet()).equals(POLICY.keySet())
+                && told.stream().allMatch(directive -> directive.length == 2 && directive[1].matches(POLICY.get(directive[0])));
     }
 
     private static Stream<String> texts(JsonObject settings, String name) {
@@ -72,8 +74,15 @@ final class RealmRules {
         return texts == null ? Stream.empty() : texts.getValuesAs(JsonString::getString).stream();
     }
 
+    private static Stream<JsonObject> mappers(JsonObject client) {
+        JsonArray mappers = client.getJsonArray("protocolMappers"); // left out where there are none
+        return mappers == null ? Stream.empty() : mappers.getValuesAs(JsonObject.class).stream();
+    }
+
     private static boolean putsAPersonIntoTheIdentityToken(JsonObject mapper) {
-        return mapper.getString("protocolMapper", "").matches("oidc-(full-name|usermodel-(property|attribute)|address)-mapper") && mapper.getJsonObject("config").getString("id.token.claim", "true").equals("true");
+        JsonObject config = mapper.getJsonObject("config");
+        return mapper.getString("protocolMapper", "").matches("oidc-(full-name|usermodel-(property|attribute)|address|usersessionmodel-note|script-based-protocol)-mapper")
+                && (config == null || config.getString("id.token.claim", "true").equals("true"));
     }
 
     private static boolean is(JsonObject settings, String name) {

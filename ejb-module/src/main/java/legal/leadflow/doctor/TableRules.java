@@ -22,6 +22,11 @@ public final class TableRules {
     /** Any of some rights and nothing more: what afterMigrate.sql makes of policies that say nothing but firm and right. */
     private static final String ANY_OF = "'^\\((firm_id|id) = ANY \\(\\( SELECT ctx\\.firms_if\\(VARIADIC ARRAY\\[''[A-Z_]+''::text(, ''[A-Z_]+''::text)*\\]\\) AS firms_if\\)::uuid\\[\\]\\)\\)$'";
 
+    /** The same, of the column that says whose row it is and of no other id. */
+    private static String own(String expression) {
+        return "replace(" + expression + ", '(firm_id|id)', " + FIRM + ")";
+    }
+
     public static final List<SchemaRule> ALL = List.of(
             new SchemaRule("a table without a firm that nobody explained", "select c.oid::regclass from pg_class c where" + OURS + "and not (" + TENANT
                     + ") and c.relnamespace <> 'batch'::regnamespace and c.relnamespace::regnamespace || '.' || c.relname not in " + WITHOUT_FIRM),
@@ -35,7 +40,8 @@ public final class TableRules {
             new SchemaRule("a policy that does not begin with firm and right, or has an alternative", """
                     select c.oid::regclass || ' ' || p.polname from pg_class c join pg_policy p on p.polrelid = c.oid,
                            lateral (values (pg_get_expr(p.polqual, c.oid)), (pg_get_expr(p.polwithcheck, c.oid))) e(expression)
-                     where p.polname <> 'firm_first' and e.expression is not null and (e.expression !~ %s or e.expression ~ ' OR ') and e.expression !~ %s""".formatted(OWN, ANY_OF)),
+                     where p.polname <> 'firm_first' and e.expression is not null and (e.expression !~ %1$s or e.expression ~ ' OR ') and e.expression !~ %2$s""".formatted(own(OWN), own(ANY_OF))),
+            new SchemaRule("a policy for one role only", "select polrelid::regclass || ' ' || polname from pg_policy where polroles <> '{0}' and (polname ~ '^app_' or not polpermissive or polroles <> array['leadflow_ctx'::regrole::oid])"),
             new SchemaRule("a policy with a right that does not exist", "select c.oid::regclass || ' ' || r[1] from pg_class c join pg_policy p on p.polrelid = c.oid,"
                     + " regexp_matches(coalesce(pg_get_expr(p.polqual, c.oid), '') || coalesce(pg_get_expr(p.polwithcheck, c.oid), ''), 'firms?_if\\(([^)]+)\\)', 'g') asked,"
                     + " regexp_matches(asked[1], '''([A-Z_]+)''', 'g') r where ctx.bit(r[1]) is null"),
@@ -44,14 +50,16 @@ public final class TableRules {
                      where polcmd = 'a' and polwithcheck is null or polcmd <> 'a' and polqual is null"""),
             new SchemaRule("the firm is not what a scan asks first", """
                     select c.oid::regclass from pg_class c where %1$s and not c.relispartition
-                       -- one policy alone lets anybody read, and it asks for nothing else; or a restrictive one stands before the others
-                       and not coalesce((select count(*) = 1 and bool_and(p.polpermissive and p.polcmd = 'r' and p.polroles = '{0}' and pg_get_expr(p.polqual, c.oid) ~ replace(%3$s, '(firm_id|id)', %2$s))
-                             from pg_policy p where p.polrelid = c.oid and (p.polcmd in ('r', '*') or not p.polpermissive)), false)
+                       -- one policy alone lets anybody read and asks for nothing but all rights that the others name, which are put aside; or a restrictive one stands before the others
+                       and not coalesce((select count(*) = 1 and bool_and(p.polpermissive and p.polcmd = 'r' and pg_get_expr(p.polqual, c.oid) = format('(%%I = ANY (( SELECT ctx.firms_if(VARIADIC ARRAY[%%s]) AS firms_if)::uuid[]))', %2$s,
+                           (select string_agg(distinct quote_literal(r[1]) || '::text', ', ' order by quote_literal(r[1]) || '::text') from pg_policy q, regexp_matches(pg_get_expr(q.polqual, q.polrelid), 'firm_if\\(''([A-Z_]+)''', 'g') r
+                             where q.polrelid = c.oid and q.polpermissive and q.polroles <> '{0}' and q.polcmd in ('r', '*'))))
+                             from pg_policy p where p.polrelid = c.oid and p.polroles = '{0}' and (p.polcmd in ('r', '*') or not p.polpermissive)), false)
                        and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'firm_first' and not p.polpermissive and p.polcmd = 'r' and p.polroles = '{0}'
                        and pg_get_expr(p.polqual, c.oid) = format('(%%I = ANY (( SELECT ctx.firms_if(VARIADIC ARRAY[%%s]) AS firms_if)::uuid[]))', %2$s,
                            (select string_agg(distinct quote_literal(r[1]) || '::text', ', ' order by quote_literal(r[1]) || '::text') from pg_policy q,
                                    regexp_matches(pg_get_expr(q.polqual, q.polrelid), 'firm_if\\(''([A-Z_]+)''', 'g') r
-                             where q.polrelid = c.oid and q.polpermissive and q.polcmd in ('r', '*'))))""".formatted(TENANT, FIRM, ANY_OF)),
+                             where q.polrelid = c.oid and q.polpermissive and q.polcmd in ('r', '*'))))""".formatted(TENANT, FIRM)),
             new SchemaRule("a restrictive policy beside firm_first, which might come before it",
                     "select polrelid::regclass || ' ' || polname from pg_policy where not polpermissive and polname <> 'firm_first'"),
             new SchemaRule("comparing ids and words is not free, so other conditions come before policies",
@@ -104,6 +112,14 @@ public final class TableRules {
                     + " and (g.tgfoid <> 'public.firm_keep()'::regprocedure or g.tgrelid <> 'public.firm'::regclass)"),
             new SchemaRule("proofs of keys that may be taken away", "select c.oid::regclass from pg_class c where c.oid = 'public.firm'::regclass and not exists (select from pg_trigger g where g.tgrelid = c.oid"
                     + " and g.tgname = 'keeps' and g.tgenabled = 'A' and g.tgfoid = 'public.firm_keep()'::regprocedure and g.tgtype = 19 and g.tgattr = '' and g.tgqual is null)"),
+            new SchemaRule("a sealed column that the work on keys does not reach, so that a key might be taken away that still seals", """
+                    select distinct c.oid::regclass || ' ' || v.verb from pg_class c join pg_attribute a on a.attrelid = c.oid, (values ('r', 'reading'), ('w', 'changing')) v(cmd, verb)
+                     where %s and not c.relispartition and c.relname !~ '^audit_' and col_description(c.oid, a.attnum) ~ '^personal; sealed' and not exists (select from pg_policy p
+                           where p.polrelid = c.oid and p.polpermissive and p.polroles = '{0}' and p.polcmd::text in (v.cmd, '*') and pg_get_expr(p.polqual, c.oid) ~ '''KEYS''::text' and pg_get_expr(p.polqual, c.oid) !~ ' AND ')""".formatted(TENANT)),
+            new SchemaRule("what is taken back by another right than the one of that job, or what no import made", """
+                    select c.oid::regclass || ' ' || p.polname from pg_class c join pg_policy p on p.polrelid = c.oid
+                     where c.relname in ('lead', 'party', 'call', 'source', 'campaign', 'tracking_number') and p.polpermissive and p.polcmd in ('d', '*') and p.polroles = '{0}'
+                       and pg_get_expr(p.polqual, c.oid) <> '((firm_id = ( SELECT ctx.firm_if(''UNDO''::text) AS firm_if)) AND (import_id IS NOT NULL))'"""),
             new SchemaRule("what an import made that can be given to another", "select c.oid::regclass || '.import_id' from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'import_id'"
                     + " where c.relname in ('lead', 'party', 'call', 'source', 'campaign', 'tracking_number') and has_column_privilege('leadflow_app', c.oid, a.attnum, 'UPDATE')"),
             new SchemaRule("a rule that rewrites queries", "select r.ev_class::regclass || ' ' || r.rulename from pg_rewrite r where r.rulename <> '_RETURN' and r.oid >= 16384"));

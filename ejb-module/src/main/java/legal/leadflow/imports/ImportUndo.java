@@ -75,7 +75,7 @@ final class ImportUndo {
         if (entity.equals("lead")) { // a call does not go with its lead
             Sql.update(ground.connection(), "update call set lead_id = null where firm_id = ? and lead_id = any(?)", ground.firm(), going);
         }
-        Sql.update(ground.connection(), "delete from " + entity + " where firm_id = ? and id = any(?)", ground.firm(), going);
+        gone(going.length, Sql.update(ground.connection(), "delete from " + entity + " where firm_id = ? and id = any(?)", ground.firm(), going));
         for (UUID id : going) {
             ground.trail().deleted(entity, id);
         }
@@ -167,10 +167,17 @@ final class ImportUndo {
         return any;
     }
 
+    /** Without the right nothing goes and nothing says so: the trail must not tell of it, and the job ends instead of trying for ever (a mandate from before the right was asked for). */
+    private static void gone(int wanted, int gone) {
+        if (gone != wanted) {
+            throw new IllegalStateException(gone + " of " + wanted + " records could be taken back");
+        }
+    }
+
     private boolean deleted(String table, UUID id) throws SQLException {
         Sql.update(ground.connection(), "savepoint before_delete"); // by SQL: the server's connections refuse it by method
         try {
-            Sql.update(ground.connection(), "delete from " + table + " where firm_id = ? and id = ?", ground.firm(), id);
+            gone(1, Sql.update(ground.connection(), "delete from " + table + " where firm_id = ? and id = ?", ground.firm(), id));
         } catch (SQLException e) {
             if (!"23503".equals(e.getSQLState())) { // foreign key: in use
                 throw e;

@@ -51,9 +51,10 @@ public class CurrentCaller {
         return acting != null ? acting.person() : id(token(identity()).getSubject());
     }
 
-    /** The name of whoever is signed in, of a firm or of none; empty where nobody is, or the token tells none. */
-    static String signedInName() {
-        return ACTING.get() != null ? ACTING.get().name() : name(token(identity()));
+    /** The account's name of whoever is signed in, of a firm or of none, which they cannot change themselves; empty for a job, or where the token tells none. */
+    static String signedInAccount() {
+        String account = ACTING.get() != null ? null : token(identity()).getClaimValueAsString("preferred_username");
+        return account == null ? "" : account;
     }
 
     private static String name(AccessToken token) {

@@ -36,7 +36,9 @@ public enum Right {
     /** Seal every value anew with the firm's newest key; no role has it, it is lent to the platform's administrators for that work. */
     KEYS(65536),
     /** Take an import back; no role has it, it is lent to that job. */
-    UNDO(131072);
+    UNDO(131072),
+    /** Erase values and addresses of the audit trail; no role has it, it is lent to an erasure's call. */
+    ERASE(262144);
 
     private final int bit;
 

@@ -32,8 +32,8 @@ public class SealingContext {
         context.enter(connection, firm, NOBODY, Right.SEAL.bit() | Right.FIRM.bit());
     }
 
-    /** For the rest of the transaction its caller may keep the trail besides, and see the ids of all that belongs to a person: for an erasure. */
+    /** For the rest of the transaction its caller may erase of the trail besides, and see the ids of all that belongs to a person: for an erasure. */
     public void widen(Connection connection, Caller caller) throws SQLException {
-        context.enter(connection, caller.firm(), caller.person(), Right.bits(caller.rights()) | Right.SEAL.bit() | Right.CALLS.bit() | Right.LEADS.bit() | Right.NARRATIVE.bit() | Right.PARTIES_READ.bit());
+        context.enter(connection, caller.firm(), caller.person(), Right.bits(caller.rights()) | Right.ERASE.bit() | Right.CALLS.bit() | Right.LEADS.bit() | Right.NARRATIVE.bit() | Right.PARTIES_READ.bit());
     }
 }

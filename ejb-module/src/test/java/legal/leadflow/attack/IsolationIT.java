@@ -104,9 +104,9 @@ class IsolationIT {
     /** Where a policy is opened, or a condition may come before it, the attempts see it. In a transaction of the superuser's, which is undone. */
     @Example
     void anOpeningIsNoticed() throws SQLException {
-        for (String opening : List.of("create policy open on lead for select using (true)", "alter table party disable row level security", "alter policy reads on source using (firm_id is not null)",
+        for (String opening : List.of("create policy open on lead for select using (true)", "alter table party disable row level security", "alter policy app_reads on source using (firm_id is not null)",
                 "update pg_proc set procost = 1 where proname in ('uuid_eq', 'texteq'); alter table lead alter column number set statistics 100; analyze lead",
-                "alter policy reads on call using ((select ctx.firm_if('CALLS')) is not null)")) {
+                "alter policy app_reads on call using ((select ctx.firm_if('CALLS')) is not null)")) {
             assertThat(noticed(opening, Form.Kind.READ)).as(opening).isNotEmpty();
         }
     }

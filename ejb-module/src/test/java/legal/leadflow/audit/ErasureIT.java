@@ -127,12 +127,12 @@ class ErasureIT {
             assertThat(TestTrail.run(connection, erased)).as("compliance by itself touches no row").isZero();
         }
         for (String wrong : List.of("update audit_value set new_value = '\\x01'", "update audit_value set salt = null", "update audit_entry set address = '\\x01'")) {
-            try (Connection connection = TestFirms.enter(trail.firm, trail.person, Right.SEAL)) {
+            try (Connection connection = TestFirms.enter(trail.firm, trail.person, Right.ERASE)) {
                 assertThatThrownBy(() -> TestTrail.run(connection, wrong)).as(wrong).hasMessageContaining("append-only");
             }
         }
         for (String forbidden : List.of("update audit_value set digest = '\\x01'", "update audit_entry set action = 'x'", "update audit_change set field = 'x'", "delete from audit_value")) {
-            try (Connection connection = TestFirms.enter(trail.firm, trail.person, Right.SEAL)) {
+            try (Connection connection = TestFirms.enter(trail.firm, trail.person, Right.ERASE)) {
                 assertThatThrownBy(() -> TestTrail.run(connection, forbidden)).as(forbidden).hasMessageContaining("permission denied");
             }
         }

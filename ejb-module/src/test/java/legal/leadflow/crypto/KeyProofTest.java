@@ -33,7 +33,9 @@ class KeyProofTest {
     @Test
     void theFilesAsTheyAreFit() {
         assertThat(fits(proof)).isTrue();
-        assertThat(KeyProof.fits(UUID.randomUUID(), proof, new FieldCipher(keys), keys)).as("another firm's").isFalse();
+        UUID another = UUID.randomUUID();
+        keys.create(another);
+        assertThat(KeyProof.fits(another, proof, new FieldCipher(keys), keys)).as("another firm's").isFalse();
     }
 
     @Test

@@ -33,6 +33,11 @@ class RealmRulesTest {
         "style-src 'self' ~ style-src 'self' 'unsafe-inline'",
         "form-action 'self' ~ form-action *",
         "frame-ancestors 'self' 'self' ~ frame-ancestors *",
+        "form-action 'self' ~ form-action 'self' https://evil.example",
+        "frame-ancestors 'self' 'self' ~ frame-ancestors 'self'",
+        "connect-src 'self' ~ connect-src *",
+        "script-src 'self' ~ script-src * 'unsafe-inline'; script-src 'self'",
+        "script-src 'self' ~ Script-Src-Elem *; script-src 'self'",
         "base-uri 'none' ~ base-uri *"})
     void aPolicyThatAllowsMoreIsTold(String strict, String open) throws IOException {
         JsonObject headers = realm().getJsonObject(HEADERS);

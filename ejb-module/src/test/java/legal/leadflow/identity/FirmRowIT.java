@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class FirmRowIT {
     private static final String PROOF = "update firm set key_check = '\\x01' where id = ?";
     private static final String NO_PROOF = "update firm set key_check = null where id = ?";
-    private static final Set<Right> ALL_OF_PEOPLE = EnumSet.complementOf(EnumSet.of(Right.KEYS, Right.SEAL, Right.UNDO));
+    private static final Set<Right> ALL_OF_PEOPLE = EnumSet.complementOf(EnumSet.of(Right.KEYS, Right.SEAL, Right.UNDO, Right.ERASE));
     private UUID firm;
 
     @BeforeEach

@@ -1,6 +1,7 @@
 package legal.leadflow.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -108,6 +109,19 @@ class CallImportIT {
         assertThat(bench.undo(second)[1]).isZero();
         assertThat(bench.undo(first)[1]).isZero();
         assertThat(bench.state()).isEqualTo(NONE);
+    }
+
+    /** As by a mandate from before the right was asked for: the job ends instead of telling, portion after portion, of what did not happen. */
+    @Test
+    void withoutTheRightNothingIsUndoneAndNothingTold() throws SQLException, IOException {
+        ImportBench bench = new ImportBench(TestFirms.create());
+        UUID run = bench.run();
+        bench.take(run, row("A", "100", "Ana Ruiz", "a note"), LeadRule.EVERY, null);
+        String before = bench.state();
+        bench.told.clear();
+        assertThatThrownBy(() -> bench.undo(run, ImportBench.INTAKE)).hasMessageContaining("0 of 1 records");
+        assertThat(bench.state()).isEqualTo(before);
+        assertThat(bench.told).isEmpty();
     }
 
     @Test

@@ -120,6 +120,11 @@ final class ImportBench {
 
     /** Removed or restored, and left. */
     int[] undo(UUID run) throws SQLException, IOException {
+        return undo(run, UNDO);
+    }
+
+    /** As somebody with these rights. */
+    int[] undo(UUID run, Right... rights) throws SQLException, IOException {
         int[] sum = new int[2];
         while (in(run, ground -> {
             ImportUndo undo = new ImportUndo(ground);
@@ -127,7 +132,7 @@ final class ImportBench {
             sum[0] += undo.done();
             sum[1] += undo.left();
             return more;
-        }, UNDO)) {
+        }, rights)) {
             told.add("portion undone");
         }
         return sum;

@@ -50,7 +50,7 @@ class RoleTest {
     @Test
     void whoRunsTheInstallationHasNoRightInAnyFirm() {
         assertThat(Role.named("platform-admin").orElseThrow().rights()).isEmpty();
-        assertThat(Arrays.stream(Role.values()).flatMap(role -> role.rights().stream())).doesNotContain(Right.KEYS, Right.SEAL, Right.UNDO);
+        assertThat(Arrays.stream(Role.values()).flatMap(role -> role.rights().stream())).doesNotContain(Right.KEYS, Right.SEAL, Right.UNDO, Right.ERASE);
     }
 
     @Test

@@ -27,7 +27,7 @@ record Quota(long requests, Duration period, long atOnce) {
         return requests > 0;
     }
 
-    /** A twentieth: what a server may grant before it tells the database, hence how exact the limit is across servers. Always less than {@link #atOnce}. */
+    /** A twentieth: what a server may grant before it tells the database, hence how exact the limit is across servers. Never more than {@link #atOnce}. */
     long untold() {
         return Math.max(1, requests / 20);
     }

@@ -61,7 +61,7 @@ class TurnedAway {
      * @param authorization may be null
      */
     Duration left(RouteClass route, String authorization) {
-        if (authorization == null || authorization.length() > LONGEST_TOKEN) {
+        if (authorization == null || token(authorization).length() > LONGEST_TOKEN) {
             return Duration.ZERO;
         }
         String key = key(route, authorization);
@@ -76,10 +76,14 @@ class TurnedAway {
         }
     }
 
-    /** The token without the word before it: in other letters or with more blanks it is the same one. */
+    /** Without the word before it: in other letters or with more blanks it is the same one. */
+    private static String token(String authorization) {
+        return authorization.replaceFirst("^\\S*\\s+", "").strip();
+    }
+
     private static String key(RouteClass route, String authorization) {
         try {
-            return route + " " + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(authorization.replaceFirst("^\\S*\\s+", "").strip().getBytes(StandardCharsets.UTF_8)));
+            return route + " " + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(token(authorization).getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e); // every JDK has it
         }
