@@ -136,6 +136,28 @@ class LeadsIT {
         }
     }
 
+    @Test
+    void aLeadWhosePersonHasNoNameYetIsChangedAsAnyOther() {
+        try (Person marcus = Person.named("marcus")) {
+            String lead = leadOf(marcus, Unique.phone(), "", "");
+            assertThat(marcus.see("#name")).hasText("No name yet");
+            pen(marcus, "incident-on");
+            fact(marcus, "incident-on").fill("2026-08-14");
+            marcus.see("[id='facts:incident-on-save']").click();
+            assertThat(marcus.see("#shown-incident-on")).hasText("14 Aug 2026");
+            marcus.open(lead);
+            assertThat(marcus.see("#shown-incident-on")).hasText("14 Aug 2026");
+            String family = Unique.name("Named");
+            write(marcus, "family-name", family);
+            pen(marcus, "family-name");
+            fact(marcus, "family-name").fill("");
+            marcus.see("[id='facts:family-name-save']").click();
+            assertThat(marcus.see("[id='facts:family-name-error']")).containsText("first or a last name");
+            marcus.open(lead);
+            assertThat(marcus.see("#name")).hasText(family);
+        }
+    }
+
     /** A new lead by a call; the person stands on its page. Gives its address. */
     static String leadOf(Person person, String number, String given, String family) {
         person.open("/calls/new?draft=none");
@@ -146,7 +168,7 @@ class LeadsIT {
         person.see("#note").fill("Asks for help");
         person.see("#save-open").click();
         person.page().waitForURL(Pattern.compile(".*/leads/lead\\?id=.*"));
-        assertThat(person.see("#name")).hasText(given + " " + family);
+        assertThat(person.see("#name")).hasText(family.isEmpty() ? "No name yet" : given + " " + family);
         return person.at();
     }
 

@@ -67,11 +67,15 @@ class LeadFacts {
         facts.put(Fact.SUMMARY, story == null ? null : cipher.open(firm, LeadNarrative.SUMMARY, story.getId(), story.summary()));
     }
 
-    /** Writes the facts of {@code wanted}; the lead is locked. */
+    /**
+     * Writes the facts of {@code wanted}; the lead is locked.
+     *
+     * @throws FactRefused when a value cannot be taken. A person without a name may stay so; one who has a name is not left without
+     */
     void write(Lead lead, PartyDetails person, Map<Fact, String> wanted) {
         PartyName name = new PartyName(wanted.containsKey(Fact.GIVEN_NAME) ? wanted.get(Fact.GIVEN_NAME) : person.name().given(),
                 wanted.containsKey(Fact.FAMILY_NAME) ? wanted.get(Fact.FAMILY_NAME) : person.name().family());
-        if (name.shown().isEmpty()) {
+        if (name.shown().isEmpty() && !person.name().shown().isEmpty()) {
             throw new FactRefused(wanted.containsKey(Fact.FAMILY_NAME) ? Fact.FAMILY_NAME : Fact.GIVEN_NAME, "leads.fact.refused.name");
         }
         parties.rename(person.id(), name);

@@ -4,10 +4,12 @@ import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIInput;
+import jakarta.faces.component.UIMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
+import java.util.function.Predicate;
 import legal.leadflow.identity.Language;
 import legal.leadflow.kernel.DomainException;
 
@@ -32,7 +34,7 @@ final class Sentences {
     }
 
     private static void at(FacesContext faces, String field, Language language, String key, Object... arguments) {
-        UIComponent place = field == null ? null : find(faces.getViewRoot(), field);
+        UIComponent place = field == null ? null : place(faces.getViewRoot(), field);
         if (place instanceof UIInput input) {
             input.setValid(false);
             // the value reached the bean, so Faces no longer holds what was typed, and would draw a refused field empty
@@ -51,12 +53,33 @@ final class Sentences {
         return last;
     }
 
-    private static UIComponent find(UIComponent root, String id) {
-        if (id.equals(root.getId())) {
+    /**
+     * The field that a sentence can be shown at: it is drawn, and so is its place for sentences. Null for none, for a sentence at what is
+     * not drawn, such as a fact that nobody has opened for changing, would be seen by nobody.
+     */
+    static UIComponent place(UIComponent root, String field) {
+        return find(root, component -> field.equals(component.getId()) && isDrawn(component) && find(root, other -> tells(other, component)) != null);
+    }
+
+    private static boolean tells(UIComponent component, UIComponent field) {
+        return component instanceof UIMessage message && message.getFor() != null && message.findComponent(message.getFor()) == field && isDrawn(message);
+    }
+
+    private static boolean isDrawn(UIComponent component) {
+        for (UIComponent one = component; one != null; one = one.getParent()) {
+            if (!one.isRendered()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static UIComponent find(UIComponent root, Predicate<UIComponent> fits) {
+        if (fits.test(root)) {
             return root;
         }
         for (var children = root.getFacetsAndChildren(); children.hasNext();) {
-            UIComponent found = find(children.next(), id);
+            UIComponent found = find(children.next(), fits);
             if (found != null) {
                 return found;
             }

@@ -132,6 +132,7 @@ public class LeadFactsView implements Serializable {
         Map<String, String> told = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
         getEditor().decide(getEditor().getClashes().stream().map(FactClash::fact).filter(fact -> "theirs".equals(told.get("stands-" + fact)))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Fact.class))));
+        getEditor().backToEditing(); // a refusal is told in the page, which the question would cover
         save();
     }
 
