@@ -158,6 +158,45 @@ class LeadsIT {
         }
     }
 
+    @Test
+    void whoSawAnotherStageUndoesNobodysMove() {
+        try (Person marcus = Person.named("marcus"); Person priya = Person.named("priya")) {
+            String lead = leadOf(marcus, Unique.phone(), "Stella", Unique.name("Stage"));
+            move(marcus, "CONTACTED");
+            priya.open(lead);
+            move(marcus, "QUALIFIED");
+            assertThat(marcus.see("#headline")).containsText("Qualified");
+            priya.see("#move-menu > summary").click();
+            priya.see("#move-menu button[data-stage=CONFLICT_CHECK]").click();
+            assertThat(priya.see("#notes [role=alert]")).containsText("Marcus Bell set this lead to “Qualified”");
+            assertThat(priya.see("#headline")).containsText("Qualified");
+            assertThat(priya.see("#track [aria-current=step]")).containsText("Qualified");
+            Axe.finds0(priya.page(), "lead, moved by somebody else");
+            priya.see("#move-menu > summary").click();
+            priya.see("#move-menu button[data-stage=CONFLICT_CHECK]").click();
+            assertThat(priya.see("#track [aria-current=step]")).containsText("Conflict");
+        }
+    }
+
+    @Test
+    void aClosedLeadIsShownClosedToWhoStillSawItOpen() {
+        try (Person marcus = Person.named("marcus"); Person priya = Person.named("priya")) {
+            String lead = leadOf(marcus, Unique.phone(), "Cleo", Unique.name("Shut"));
+            priya.open(lead);
+            marcus.see("#close-open").click();
+            marcus.see("[id='close:disposition']").selectOption("LOST");
+            assertThat(marcus.see("[id='close:reason'] option[value=HIRED_OTHER]")).hasCount(1);
+            marcus.see("[id='close:reason']").selectOption("HIRED_OTHER");
+            marcus.see("[id='close:do']").click();
+            assertThat(marcus.see("#reopen-open")).isVisible();
+            priya.see("#move-menu > summary").click();
+            priya.see("#move-menu button[data-stage=QUALIFIED]").click();
+            assertThat(priya.see("#notes [role=alert]")).containsText("Marcus Bell set this lead to");
+            assertThat(priya.see("#move-menu")).hasCount(0);
+            assertThat(priya.see("#reopen-open")).isVisible();
+        }
+    }
+
     /** A new lead by a call; the person stands on its page. Gives its address. */
     static String leadOf(Person person, String number, String given, String family) {
         person.open("/calls/new?draft=none");

@@ -67,6 +67,43 @@ class LeadServiceIT {
         assertThat(changed.facts().get(JURISDICTION)).isEqualTo("Ohio");
     }
 
+    @Test
+    void whoSawAnotherStageMovesAndClosesNothingAndIsToldWhoWasFirst() throws Exception {
+        UUID lead = leadOf("Ada", null);
+        move(lead, Stage.NEW, Stage.CONTACTED);
+        move(lead, Stage.CONTACTED, Stage.QUALIFIED);
+        assertThatThrownBy(() -> move(lead, Stage.CONTACTED, Stage.CONFLICT_CHECK)).isInstanceOf(LeadMovedMeanwhile.class).satisfies(e -> {
+            LeadMovedMeanwhile told = (LeadMovedMeanwhile) e;
+            assertThat(told.standing()).isEqualTo("QUALIFIED");
+            assertThat(told.by()).isEqualTo(marcus);
+            assertThat(told.at()).isBetween(Instant.now().minusSeconds(600), Instant.now());
+        });
+        assertThatThrownBy(() -> close(lead, Stage.CONTACTED)).isInstanceOf(LeadMovedMeanwhile.class);
+        assertThat(stage(lead)).isEqualTo(Stage.QUALIFIED);
+        close(lead, Stage.QUALIFIED);
+        assertThatThrownBy(() -> move(lead, Stage.QUALIFIED, Stage.CONSULTED)).isInstanceOf(LeadMovedMeanwhile.class)
+                .satisfies(e -> assertThat(((LeadMovedMeanwhile) e).standing()).isEqualTo("LOST"));
+        assertThatThrownBy(() -> close(lead, Stage.QUALIFIED)).isInstanceOf(LeadMovedMeanwhile.class);
+    }
+
+    private void move(UUID lead, Stage seen, Stage to) throws Exception {
+        TestBeans.as(firm, marcus, Role.INTAKE, beans -> {
+            beans.get(LeadService.class).move(lead, seen, to);
+            return null;
+        });
+    }
+
+    private void close(UUID lead, Stage seen) throws Exception {
+        TestBeans.as(firm, marcus, Role.INTAKE, beans -> {
+            beans.get(LeadService.class).close(lead, seen, Disposition.LOST, Reason.HIRED_OTHER, null);
+            return null;
+        });
+    }
+
+    private Stage stage(UUID lead) throws Exception {
+        return TestBeans.as(firm, marcus, Role.INTAKE, beans -> beans.get(LeadService.class).view(lead, false).stage());
+    }
+
     private UUID leadOf(String given, String family) throws Exception {
         return TestBeans.as(firm, marcus, Role.INTAKE, beans -> {
             UUID party = beans.get(Parties.class).register(NewParty.person(given, family, Speaks.EN, new Phone("+17135550142")));
