@@ -120,6 +120,30 @@ class LeadsIT {
     }
 
     @Test
+    void whoChoosesTheOthersValueChangesNothingAndTheTrailDoesNotSayOtherwise() {
+        try (Person marcus = Person.named("marcus"); Person priya = Person.named("priya"); Person carla = Person.named("carla")) {
+            String family = Unique.name("Yield");
+            String lead = leadOf(marcus, Unique.phone(), "Yara", family);
+            priya.open(lead);
+            pen(priya, "jurisdiction");
+            write(marcus, "jurisdiction", "Texas, Harris County");
+            fact(priya, "jurisdiction").fill("Ohio");
+            priya.see("[id='facts:jurisdiction-save']").click();
+            assertThat(priya.see("#conflict")).containsText("yours is kept nowhere");
+            priya.see("input[name=stands-JURISDICTION][value=theirs]").check();
+            priya.see("[id='choose:save']").click();
+            assertThat(priya.see("#shown-jurisdiction")).hasText("Texas, Harris County");
+            assertThat(priya.see("#notes")).containsText("Nothing was changed");
+            carla.open("/audit/log");
+            carla.see("#typed").fill("Yara " + family);
+            carla.see("#find").click();
+            carla.see("#found a", "Yara " + family).first().click();
+            assertThat(carla.see("#entries tr[data-action='lead.changed']", "Priya Raman")).hasCount(1);
+            assertThat(carla.see("#entries tr[data-action='lead.changed'][data-outcome='FAILED']", "Priya Raman")).hasCount(1);
+        }
+    }
+
+    @Test
     void twoPeopleWhoChangeDifferentFactsAreAskedNothing() {
         try (Person marcus = Person.named("marcus"); Person priya = Person.named("priya")) {
             String lead = leadOf(marcus, Unique.phone(), "Mia", Unique.name("Merge"));

@@ -174,6 +174,7 @@ public class LeadService {
         Facts stands = facts.of(leads.rows(id), details);
         FactMerge merge = FactMerge.of(seen, stands, yours);
         if (!merge.clashes().isEmpty()) {
+            trail.notDone();
             return new Saved(stands, clashes(lead, person, seen, stands, yours, merge), merge.others());
         }
         facts.write(lead, details, merge.wanted());

@@ -94,8 +94,14 @@ public class LeadFactsView implements Serializable {
         getEditor().discardAll();
     }
 
-    /** Saves what is open. With a clash nothing is saved, and the page asks. */
+    /** Saves what is open. With a clash nothing is saved, and the page asks. Where nothing was changed nothing is saved either, and no entry says so. */
     public void save() {
+        if (!getEditor().isTouched()) {
+            discardAll();
+            page.reload();
+            LeadPageView.tell(show.text("leads.unchanged"));
+            return;
+        }
         Saved saved = getEditor().save(lead().facts(), this::change);
         if (!saved.done()) {
             return;
