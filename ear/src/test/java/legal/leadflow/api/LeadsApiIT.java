@@ -172,7 +172,7 @@ class LeadsApiIT {
     void aTextTooLongIsNamedWithItsLimit() {
         Answer answer = marcus.post("/leads", "{\"party\": \"" + UUID.randomUUID() + "\", \"receivedAt\": \"2026-10-05T00:00:00Z\", \"sourceSaid\": \"" + "x".repeat(301) + "\"}").isProblem(422, "invalid");
         assertThat(answer.faults()).containsExactly("body /sourceSaid web.constraint.Size");
-        assertThat(answer.body()).contains("300").doesNotContain("xxx");
+        assertThat(answer.body()).contains("300", "301").doesNotContain("xxx");
     }
 
     @ParameterizedTest

@@ -221,6 +221,24 @@ class LeadsIT {
         }
     }
 
+    @Test
+    void aTextThatIsTooLongIsRefusedAtItsFieldAndNothingOfItIsLost() {
+        try (Person marcus = Person.named("marcus")) {
+            leadOf(marcus, Unique.phone(), "Lorna", Unique.name("Long"));
+            String note = "word ".repeat(4_999) + "words";
+            marcus.see("[id='composer:note']").fill(note);
+            marcus.see("[id='composer:add']").click();
+            assertThat(marcus.see("[id='composer:note-error']")).containsText("at most 20000 characters, this has 25000");
+            assertThat(marcus.see("[id='composer:note']")).hasValue(note);
+            assertThat(marcus.see("#timeline li[data-kind=NOTES]")).hasCount(0);
+            pen(marcus, "family-name");
+            fact(marcus, "family-name").fill("x".repeat(101));
+            marcus.see("[id='facts:family-name-save']").click();
+            assertThat(marcus.see("[id='facts:family-name-error']")).containsText("at most 100 characters, this has 101");
+            assertThat(fact(marcus, "family-name")).hasValue("x".repeat(101));
+        }
+    }
+
     /** A new lead by a call; the person stands on its page. Gives its address. */
     static String leadOf(Person person, String number, String given, String family) {
         person.open("/calls/new?draft=none");

@@ -25,7 +25,7 @@ final class Sentences {
     static void wrong(FacesContext faces, ConstraintViolationException wrong) {
         Language language = language();
         for (ConstraintViolation<?> violation : wrong.getConstraintViolations()) {
-            at(faces, field(violation.getPropertyPath()), language, Constraints.key(violation), Constraints.limit(violation));
+            at(faces, field(violation.getPropertyPath()), language, Constraints.key(violation), Constraints.arguments(violation));
         }
     }
 

@@ -43,7 +43,7 @@ final class Refusals {
     }
 
     private static Fault fault(ConstraintViolation<?> violation) {
-        return Fault.body(pointer(violation.getPropertyPath()), Constraints.key(violation), Constraints.limit(violation));
+        return Fault.body(pointer(violation.getPropertyPath()), Constraints.key(violation), Constraints.arguments(violation));
     }
 
     /** Without the method and its parameter, which callers know nothing of: {@code open.told.sourceSaid} is {@code /sourceSaid}. */
