@@ -239,6 +239,34 @@ class LeadsIT {
         }
     }
 
+    @Test
+    void aLimitationBeforeTheIncidentIsRefusedAndOneThatIsOverIsMarked() {
+        try (Person marcus = Person.named("marcus")) {
+            String family = Unique.name("Late");
+            leadOf(marcus, Unique.phone(), "Lima", family);
+            pen(marcus, "incident-on");
+            fact(marcus, "incident-on").fill("2023-03-02");
+            marcus.see("[id='facts:incident-on-save']").click();
+            pen(marcus, "limitation-on");
+            fact(marcus, "limitation-on").fill("2023-03-01");
+            marcus.see("[id='facts:limitation-on-save']").click();
+            assertThat(marcus.see("[id='facts:limitation-on-error']")).containsText("cannot lie before the incident");
+            fact(marcus, "limitation-on").fill("2025-03-02");
+            marcus.see("[id='facts:limitation-on-save']").click();
+            assertThat(marcus.see("#shown-limitation-on")).hasText(Pattern.compile("2 Mar 2025\\s+passed"));
+            Axe.finds0(marcus.page(), "lead, limitation over");
+            find(marcus, family);
+            assertThat(marcus.see("#leads tbody tr", family).locator(".c-lim")).hasText(Pattern.compile("2 Mar 2025\\s+passed"));
+        }
+    }
+
+    /** Searches among all open leads. */
+    private static void find(Person person, String text) {
+        person.open("/leads/list");
+        person.see("[id='find:text']").fill(text);
+        person.see("[id='find:go']").click();
+    }
+
     /** A new lead by a call; the person stands on its page. Gives its address. */
     static String leadOf(Person person, String number, String given, String family) {
         person.open("/calls/new?draft=none");

@@ -78,8 +78,22 @@ class LeadFacts {
         if (name.shown().isEmpty() && !person.name().shown().isEmpty()) {
             throw new FactRefused(wanted.containsKey(Fact.FAMILY_NAME) ? Fact.FAMILY_NAME : Fact.GIVEN_NAME, "leads.fact.refused.name");
         }
+        checkDays(lead, wanted);
         parties.rename(person.id(), name);
         wanted.forEach((fact, value) -> write(lead, person, fact, value));
+    }
+
+    /** A claim cannot lapse before there is one. Days that stand so already hinder no other change. */
+    private void checkDays(Lead lead, Map<Fact, String> wanted) {
+        if (!wanted.containsKey(Fact.INCIDENT_ON) && !wanted.containsKey(Fact.LIMITATION_ON)) {
+            return;
+        }
+        LeadNarrative story = em.find(LeadNarrative.class, lead.getId());
+        String incident = wanted.containsKey(Fact.INCIDENT_ON) ? wanted.get(Fact.INCIDENT_ON) : story == null ? null : text(story.getIncidentOn());
+        String limitation = wanted.containsKey(Fact.LIMITATION_ON) ? wanted.get(Fact.LIMITATION_ON) : story == null ? null : text(story.getLimitationOn());
+        if (incident != null && limitation != null && LocalDate.parse(limitation).isBefore(LocalDate.parse(incident))) {
+            throw new FactRefused(wanted.containsKey(Fact.LIMITATION_ON) ? Fact.LIMITATION_ON : Fact.INCIDENT_ON, "leads.fact.refused.limitation");
+        }
     }
 
     private void write(Lead lead, PartyDetails person, Fact fact, String value) {

@@ -4,6 +4,7 @@ import static legal.leadflow.intake.Fact.FAMILY_NAME;
 import static legal.leadflow.intake.Fact.GIVEN_NAME;
 import static legal.leadflow.intake.Fact.INCIDENT_ON;
 import static legal.leadflow.intake.Fact.JURISDICTION;
+import static legal.leadflow.intake.Fact.LIMITATION_ON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -65,6 +66,17 @@ class LeadServiceIT {
             return leads.change(lead, leads.view(lead, false).tag(), new Facts(Map.of(JURISDICTION, "Ohio")));
         });
         assertThat(changed.facts().get(JURISDICTION)).isEqualTo("Ohio");
+    }
+
+    @Test
+    void aLimitationDoesNotLieBeforeTheIncident() throws Exception {
+        UUID lead = leadOf("Ada", null);
+        change(lead, INCIDENT_ON, "2026-08-14");
+        assertThatThrownBy(() -> change(lead, LIMITATION_ON, "2026-08-13")).isInstanceOf(FactRefused.class).satisfies(e -> assertThat(((FactRefused) e).field()).isEqualTo("limitation-on"));
+        assertThat(change(lead, LIMITATION_ON, "2026-08-14").now().get(LIMITATION_ON)).as("the day itself may be the last").isEqualTo("2026-08-14");
+        assertThatThrownBy(() -> change(lead, INCIDENT_ON, "2026-08-15")).isInstanceOf(FactRefused.class).satisfies(e -> assertThat(((FactRefused) e).field()).isEqualTo("incident-on"));
+        assertThat(change(lead, LIMITATION_ON, "").done()).isTrue();
+        assertThat(change(lead, INCIDENT_ON, "2026-08-15").done()).isTrue();
     }
 
     @Test

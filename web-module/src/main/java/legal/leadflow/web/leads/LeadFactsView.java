@@ -10,6 +10,7 @@ import jakarta.inject.Named;
 import jakarta.persistence.OptimisticLockException;
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -51,6 +52,12 @@ public class LeadFactsView implements Serializable {
     /** A fact as people read it; empty where nothing is known. */
     public String shown(String fact) {
         return words(Fact.valueOf(fact), lead().facts().get(Fact.valueOf(fact)));
+    }
+
+    /** Whether the fact is a limitation that is over. */
+    public boolean passed(String fact) {
+        String day = Fact.valueOf(fact) == Fact.LIMITATION_ON ? lead().facts().get(Fact.LIMITATION_ON) : null;
+        return day != null && show.isPassed(LocalDate.parse(day));
     }
 
     /** A value of a fact in words. */
