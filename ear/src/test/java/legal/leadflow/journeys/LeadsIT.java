@@ -207,12 +207,7 @@ class LeadsIT {
         try (Person marcus = Person.named("marcus"); Person priya = Person.named("priya")) {
             String lead = leadOf(marcus, Unique.phone(), "Cleo", Unique.name("Shut"));
             priya.open(lead);
-            marcus.see("#close-open").click();
-            marcus.see("[id='close:disposition']").selectOption("LOST");
-            assertThat(marcus.see("[id='close:reason'] option[value=HIRED_OTHER]")).hasCount(1);
-            marcus.see("[id='close:reason']").selectOption("HIRED_OTHER");
-            marcus.see("[id='close:do']").click();
-            assertThat(marcus.see("#reopen-open")).isVisible();
+            close(marcus);
             priya.see("#move-menu > summary").click();
             priya.see("#move-menu button[data-stage=QUALIFIED]").click();
             assertThat(priya.see("#notes [role=alert]")).containsText("Marcus Bell set this lead to");
@@ -258,6 +253,35 @@ class LeadsIT {
             find(marcus, family);
             assertThat(marcus.see("#leads tbody tr", family).locator(".c-lim")).hasText(Pattern.compile("2 Mar 2025\\s+passed"));
         }
+    }
+
+    @Test
+    void aClosedLeadThatIsSearchedAmongOpenOnesIsOneStepAway() {
+        try (Person marcus = Person.named("marcus")) {
+            String family = Unique.name("Hidden");
+            leadOf(marcus, Unique.phone(), "Hana", family);
+            String number = marcus.page().title().replaceFirst(".*(L-\\d+).*", "$1");
+            close(marcus);
+            find(marcus, number);
+            assertThat(marcus.see("#leads")).hasCount(0);
+            Axe.finds0(marcus.page(), "leads, nothing found");
+            marcus.see("#everywhere").click();
+            assertThat(marcus.see("#leads tbody tr")).hasCount(1);
+            assertThat(marcus.see("#leads tbody tr")).containsText(family);
+            assertThat(marcus.see("[id='find:text']")).hasValue(number);
+            marcus.see(".lf-views a", "Closed").click();
+            assertThat(marcus.see("#leads tbody tr")).hasCount(1);
+            assertThat(marcus.see("#leads tbody tr")).containsText(family);
+        }
+    }
+
+    private static void close(Person person) {
+        person.see("#close-open").click();
+        person.see("[id='close:disposition']").selectOption("LOST");
+        assertThat(person.see("[id='close:reason'] option[value=HIRED_OTHER]")).hasCount(1);
+        person.see("[id='close:reason']").selectOption("HIRED_OTHER");
+        person.see("[id='close:do']").click();
+        assertThat(person.see("#reopen-open")).isVisible();
     }
 
     /** Searches among all open leads. */
