@@ -284,6 +284,25 @@ class LeadsIT {
         assertThat(person.see("#reopen-open")).isVisible();
     }
 
+    @Test
+    void theWholeRowOpensTheLead() {
+        try (Person marcus = Person.named("marcus")) {
+            String family = Unique.name("Row");
+            String lead = leadOf(marcus, Unique.phone(), "Rowan", family);
+            find(marcus, family);
+            marcus.see("#leads tbody tr", family).locator(".c-owner").click(new Locator.ClickOptions().setForce(true)); // the name's link lies over it
+            assertThat(marcus.see("#name")).hasText("Rowan " + family);
+            assertThat(marcus.at()).isEqualTo(lead);
+            marcus.open("/calls/log");
+            marcus.see("#calls tbody tr", family).locator(".c-len").click(new Locator.ClickOptions().setForce(true));
+            marcus.page().waitForURL(Pattern.compile(".*/calls/call\\?id=.*"));
+            assertThat(marcus.see("h1")).hasText("Rowan " + family);
+            marcus.open("/calls/log");
+            marcus.see("#calls tbody tr", family).locator(".c-lead a").click();
+            assertThat(marcus.see("#name")).hasText("Rowan " + family);
+        }
+    }
+
     /** Searches among all open leads. */
     private static void find(Person person, String text) {
         person.open("/leads/list");
