@@ -289,7 +289,12 @@ class LeadsIT {
         try (Person marcus = Person.named("marcus")) {
             String family = Unique.name("Row");
             String lead = leadOf(marcus, Unique.phone(), "Rowan", family);
+            pen(marcus, "owner");
+            fact(marcus, "owner").selectOption("");
+            marcus.see("[id='facts:owner-save']").click();
+            assertThat(marcus.see("#shown-owner")).hasText("Nobody");
             find(marcus, family);
+            assertThat(marcus.see("#leads tbody tr", family).locator(".c-owner")).hasText("Nobody");
             marcus.see("#leads tbody tr", family).locator(".c-owner").click(new Locator.ClickOptions().setForce(true)); // the name's link lies over it
             assertThat(marcus.see("#name")).hasText("Rowan " + family);
             assertThat(marcus.at()).isEqualTo(lead);

@@ -54,6 +54,12 @@ public class LeadFactsView implements Serializable {
         return words(Fact.valueOf(fact), lead().facts().get(Fact.valueOf(fact)));
     }
 
+    /** What stands where a fact has no value; people are nobody, in the list and in the choices too. */
+    public String none(String fact) {
+        boolean person = Fact.valueOf(fact) == Fact.OWNER || Fact.valueOf(fact) == Fact.ATTORNEY;
+        return show.text(person ? "leads.list.owner.nobody" : "leads.fact.unknown");
+    }
+
     /** Whether the fact is a limitation that is over. */
     public boolean passed(String fact) {
         String day = Fact.valueOf(fact) == Fact.LIMITATION_ON ? lead().facts().get(Fact.LIMITATION_ON) : null;
