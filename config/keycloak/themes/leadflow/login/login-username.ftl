@@ -1,6 +1,5 @@
 <#-- First page: who. -->
 <#import "template.ftl" as layout>
-<#import "passkeys.ftl" as passkeys>
 <@layout.registrationLayout displayMessage=!messagesPerField.existsError('username') displayInfo=false; section>
   <#if section = "header">${msg("loginAccountTitle")}
   <#elseif section = "form">
@@ -10,7 +9,7 @@
       <div class="lf-field">
         <label for="username">${msg("usernameOrEmail")}</label>
         <input class="lf-input" id="username" name="username" value="${(login.username!'')}" type="text" autofocus
-               autocomplete="${(enableWebAuthnConditionalUI?has_content)?then('username webauthn', 'username')}" autocapitalize="none" spellcheck="false"
+               autocomplete="username" autocapitalize="none" spellcheck="false"
                <#if messagesPerField.existsError('username')>aria-invalid="true" aria-describedby="input-error-username"</#if>>
         <#if messagesPerField.existsError('username')>
         <span id="input-error-username" class="lf-error" aria-live="polite">${kcSanitize(messagesPerField.get('username'))?no_esc}</span>
@@ -20,6 +19,5 @@
       <button class="lf-btn lf-btn--primary lf-btn--wide" name="login" id="kc-login" type="submit">${msg("leadflowNext")}</button>
     </form>
     </#if>
-    <@passkeys.conditionalUIData />
   </#if>
 </@layout.registrationLayout>

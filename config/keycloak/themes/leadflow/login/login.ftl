@@ -1,6 +1,5 @@
 <#-- Name and password on one page, where the realm asks for both at once. -->
 <#import "template.ftl" as layout>
-<#import "passkeys.ftl" as passkeys>
 <#assign wrong = messagesPerField.existsError('username','password')>
 <@layout.registrationLayout displayMessage=!wrong displayInfo=false; section>
   <#if section = "header">${msg("loginAccountTitle")}
@@ -21,6 +20,5 @@
       <input type="hidden" id="id-hidden-input" name="credentialId" <#if auth.selectedCredential?has_content>value="${auth.selectedCredential}"</#if>>
       <button class="lf-btn lf-btn--primary lf-btn--wide" name="login" id="kc-login" type="submit">${msg("doLogIn")}</button>
     </form>
-    <@passkeys.conditionalUIData />
   </#if>
 </@layout.registrationLayout>

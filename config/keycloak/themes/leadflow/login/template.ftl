@@ -12,24 +12,11 @@
   <#list properties.styles?split(' ') as style>
   <link rel="stylesheet" href="${url.resourcesPath}/${style}">
   </#list>
-  <script type="importmap">{"imports": {"rfc4648": "${url.resourcesCommonPath}/vendor/rfc4648/rfc4648.js"}}</script>
   <#if scripts??><#list scripts as script><script src="${script}"></script></#list></#if>
-  <script type="module">
-    <#outputformat "JavaScript">
-    import { startSessionPolling } from ${(url.resourcesPath + "/js/authChecker.js")?c};
-    startSessionPolling(${url.ssoLoginInOtherTabsUrl?c});
-    </#outputformat>
-  </script>
-  <#if authenticationSession??>
-  <script type="module">
-    <#outputformat "JavaScript">
-    import { checkAuthSession } from ${(url.resourcesPath + "/js/authChecker.js")?c};
-    checkAuthSession(${authenticationSession.authSessionIdHash?c});
-    </#outputformat>
-  </script>
-  </#if>
-</head>
-<body class="${properties.kcBodyClass!}" data-page-id="login-${pageId}">
+  <script type="module" src="${url.resourcesPath}/js/door.js"></script>
+<#-- No script stands in the page: the realm's content policy runs none. What door.js needs is told here. The head has no end tag, which HTML
+     lets one leave out: before it, Keycloak would write a script into each answer to a form; door.js does what that one does. -->
+<body class="${properties.kcBodyClass!}" data-page-id="login-${pageId}" data-other-tab="${url.ssoLoginInOtherTabsUrl}"<#if authenticationSession??> data-attempt="${authenticationSession.authSessionIdHash}" data-attempt-key="leadflow-attempt-${realm.name}"</#if>>
 <header class="lf-door-head">
   <span class="lf-brand"><svg viewBox="0 0 26 26" aria-hidden="true"><rect width="26" height="26" rx="5" fill="currentColor"/><path d="M8 5v13.5a2 2 0 0 0 2 2h10M11 5v11.5a1 1 0 0 0 1 1h8" fill="none" stroke="var(--lf-on-accent)" stroke-width="1.6" stroke-linecap="round"/></svg><span><b>LeadFlow Legal</b></span></span>
   <#if realm.internationalizationEnabled && locale.supported?size gt 1>

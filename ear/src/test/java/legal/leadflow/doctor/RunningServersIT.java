@@ -83,7 +83,10 @@ class RunningServersIT {
         "{\"registrationAllowed\": true} ~ identity.registration",
         "{\"browserFlow\": \"browser\"} ~ identity.second-factor",
         "{\"otpPolicyCodeReusable\": true} ~ identity.second-factor",
-        "{\"organizationsEnabled\": false} ~ identity.organizations"})
+        "{\"organizationsEnabled\": false} ~ identity.organizations",
+        "{\"browserSecurityHeaders\": {\"contentSecurityPolicy\": \"frame-src 'self'; frame-ancestors 'self'; object-src 'none';\"}} ~ identity.content-policy",
+        "{\"loginTheme\": \"keycloak\"} ~ identity.pages",
+        "{\"accountTheme\": \"\"} ~ identity.pages"})
     void aFaultOfTheRealmIsTold(String change, String check) throws IOException {
         realm.changeRealm(change);
         assertThat(identity().checks(State.FAULT)).containsExactly(check);

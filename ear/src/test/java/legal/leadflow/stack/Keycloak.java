@@ -14,7 +14,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -134,18 +136,24 @@ final class Keycloak implements AutoCloseable {
         }
     }
 
-    /** Keycloak's own build, which saves half a minute at each start, is done once per unpacked distribution. */
+    /** Keycloak's own build, which saves half a minute at each start, is done once per unpacked distribution and version of what we add to it. */
     private void build() {
-        Path built = folders.keycloak().resolve("leadflow-built-with-metrics");
-        if (!Files.exists(built)) {
+        try {
+            byte[] ours = Files.readAllBytes(folders.project().resolve("sign-in/target/leadflow-sign-in.jar"));
+            Files.copy(folders.config().resolve("keycloak/quarkus.properties"), folders.keycloak().resolve("conf/quarkus.properties"), StandardCopyOption.REPLACE_EXISTING);
+            Path added = folders.keycloak().resolve("providers/leadflow-sign-in.jar");
+            Path built = folders.keycloak().resolve("leadflow-built-with-sign-in");
+            if (Files.exists(built) && Files.exists(added) && Arrays.equals(ours, Files.readAllBytes(added))) {
+                return;
+            }
+            Files.deleteIfExists(built);
+            Files.write(added, ours);
             Commands.run(List.of(folders.keycloak().resolve("bin/kc.sh").toString(), "build", "--db=postgres", "--health-enabled=true",
                     "--metrics-enabled=true", "--features=user-event-metrics", "--event-metrics-user-enabled=true"),
                     Map.of("JAVA_OPTS_KC_HEAP", "-Xmx512m"), log());
-            try {
-                Files.createFile(built);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            Files.createFile(built);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

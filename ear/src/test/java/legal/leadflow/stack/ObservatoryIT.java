@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,13 +33,31 @@ class ObservatoryIT {
         assertThat(said.code()).isZero();
     }
 
+    /** The sign-in in both languages; its page for signing out; its pages of errors; the account page, and the frame that tells it of the session's end. */
     @Test
-    void theSignInLacksWhatKeycloakCannotSay() throws Exception {
-        String page = stack.keycloakUrl() + "/realms/leadflow/protocol/openid-connect/auth?response_type=code&client_id=leadflow-web&scope=openid&code_challenge_method=S256&code_challenge="
-                + "x".repeat(43) + "&redirect_uri=" + stack.baseUrl() + "/back/";
-        Said said = judge("", 130, List.of(page)); // its scripts stand in the page, and it knows no resource and opener policy
-        assertThat(said.words()).contains("200").contains("content-policy=-20").contains("resource-policy=0").contains("LOW");
-        assertThat(said.code()).isEqualTo(1);
+    void theSignInIsWell() throws Exception {
+        String ask = "/protocol/openid-connect/auth?response_type=code&client_id=leadflow-web&scope=openid&code_challenge_method=S256&code_challenge=" + "x".repeat(43) + "&redirect_uri="
+                + stack.baseUrl() + "/back/";
+        List<String> addresses = Stream.of(ask, ask + "&ui_locales=es", "/protocol/openid-connect/auth?client_id=nobody", "/protocol/openid-connect/logout",
+                "/login-actions/authenticate?session_code=x&client_id=leadflow-web", "/login-actions/restart?client_id=leadflow-web", "/login-actions/required-action",
+                "/nothing-here", "/account/", "/protocol/openid-connect/3p-cookies/step1.html", "/protocol/openid-connect/login-status-iframe.html")
+                .map(path -> stack.keycloakUrl() + "/realms/leadflow" + path).collect(Collectors.toCollection(ArrayList::new));
+        addresses.add(stack.keycloakUrl() + "/nothing-here"); // before any realm
+        Said said = judge("", 130, addresses);
+        assertThat(said.words()).contains(" well  200 ").contains(" well  400 ").contains(" well  404 ").doesNotContain("LOW").doesNotContain("NOT ASKED");
+        assertThat(said.code()).isZero();
+    }
+
+    /** Pages that are reached by a form alone; the program asks for none of them. Keycloak would write a script into each. */
+    @Test
+    void anAnswerToAFormHoldsNoScriptAndNoCookieThatScriptsRead() throws IOException {
+        HtmlForms browser = new HtmlForms(stack.https());
+        browser.open(stack.baseUrl() + "/home");
+        browser.submit(Map.of("username", "renata", "password", "not-the-password"));
+        assertThat(browser.page().uri().toString()).startsWith(stack.keycloakUrl());
+        assertThat(browser.page().body()).contains("input-error").contains("/js/door.js").doesNotContainPattern("(?i)<script(?![^>]*\\ssrc=)").doesNotContainPattern("(?i)\\son[a-z]+=|\\sstyle=|<style");
+        assertThat(browser.cookies()).isNotEmpty().allSatisfy(cookie -> assertThat(cookie.isHttpOnly()).as(cookie.getName()).isTrue());
+        assertThat(browser.page().headers().firstValue("Content-Security-Policy").orElseThrow()).contains("default-src 'none'").contains("form-action 'self' " + stack.baseUrl()).doesNotContain("unsafe");
     }
 
     @Test

@@ -2,6 +2,11 @@ package legal.leadflow.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -12,11 +17,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +75,38 @@ class RealmIT {
         assertThat(second.page().uri().getPort()).as("a wrong code lets nobody in").isEqualTo(stack.ports().keycloak());
     }
 
+    /** All that has a script: a violation of the policy would be told by the browser, and nothing would happen. */
+    @Test
+    void aSecurityKeyIsAddedAndUsedAndTheAccountPageOpensUnderThePolicy() throws IOException {
+        addPerson(PASSWORD);
+        List<String> violations = new ArrayList<>();
+        try (BrowserContext window = Browser.window()) {
+            window.onConsoleMessage(said -> Stream.of(said.text()).filter(text -> text.contains("Content Security Policy")).forEach(violations::add));
+            Page page = window.newPage();
+            signIn(page);
+            page.locator("#mode-manual").click();
+            page.locator("#totp").fill(Totp.code(page.locator("#kc-totp-secret-key").innerText(), Instant.now()));
+            page.locator("#userLabel").fill("My phone");
+            page.locator("#saveTOTPBtn").click();
+            page.waitForURL(url -> url.startsWith(stack.baseUrl()));
+            plugIn(window.newCDPSession(page));
+            page.navigate(ask() + "&kc_action=webauthn-register");
+            page.locator("#authenticatorLabel").fill("Blue key");
+            page.locator("#registerWebAuthn").click();
+            page.waitForURL(url -> url.startsWith(stack.baseUrl()));
+            window.clearCookies();
+            signIn(page);
+            page.locator("#try-another-way").click();
+            page.locator("#kc-select-credential-form button").filter(new Locator.FilterOptions().setHasText("Security key")).click();
+            page.locator("#authenticateWebAuthnButton").click();
+            page.waitForURL(url -> url.startsWith(stack.baseUrl()));
+            page.navigate(stack.keycloakUrl() + "/realms/" + realm + "/account/account-security/signing-in");
+            page.getByText("Blue key").waitFor();
+            assertThat(page.getByText("My phone").isVisible()).isTrue();
+        }
+        assertThat(violations).isEmpty();
+    }
+
     @Test
     void fiveWrongPasswordsLockForAWhileEvenForTheRightOne() throws IOException {
         addPerson(PASSWORD);
@@ -104,9 +143,27 @@ class RealmIT {
 
     private HtmlForms signIn(String password) throws IOException {
         HtmlForms browser = new HtmlForms(stack.https());
-        browser.open(stack.keycloakUrl() + "/realms/" + realm + "/protocol/openid-connect/auth?response_type=code&client_id=leadflow-web&scope=openid&redirect_uri="
-                + stack.baseUrl() + "/back/&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
+        browser.open(ask());
         return browser.submit(Map.of("username", person, "password", password));
+    }
+
+    private void signIn(Page page) {
+        page.navigate(ask());
+        page.locator("#username").fill(person);
+        page.locator("#password").fill(PASSWORD);
+        page.locator("#kc-login").click();
+    }
+
+    private String ask() {
+        return stack.keycloakUrl() + "/realms/" + realm + "/protocol/openid-connect/auth?response_type=code&client_id=leadflow-web&scope=openid&redirect_uri="
+                + stack.baseUrl() + "/back/&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+    }
+
+    /** A security key that Chromium plays, whose owner always touches it. */
+    private static void plugIn(CDPSession browser) {
+        browser.send("WebAuthn.enable");
+        browser.send("WebAuthn.addVirtualAuthenticator", JsonParser.parseString("""
+                {"options": {"protocol": "ctap2", "transport": "usb", "hasUserVerification": true, "isUserVerified": true, "automaticPresenceSimulation": true}}""").getAsJsonObject());
     }
 
     private String addPerson(String password) throws IOException {

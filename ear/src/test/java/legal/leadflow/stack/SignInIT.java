@@ -81,7 +81,7 @@ class SignInIT {
         browser.post(URI.create(stack.baseUrl() + "/sign-out"), Map.of());
         String hint = browser.addresses().stream().map(URI::getQuery).filter(query -> query != null && query.contains("id_token_hint=")).findFirst().orElseThrow().replaceAll(".*id_token_hint=([^&]+).*", "$1");
         JsonObject told = Json.createReader(new StringReader(new String(Base64.getUrlDecoder().decode(hint.split("\\.")[1]), StandardCharsets.UTF_8))).readObject();
-        assertThat(told).containsKeys("sub", "sid").doesNotContainKeys("name", "given_name", "family_name", "preferred_username", "email", "firm", "organization", "realm_access");
+        assertThat(told).containsKeys("sub", "sid").doesNotContainKeys("name", "given_name", "family_name", "preferred_username", "email", "firm", "realm_access");
         assertThat(told.toString()).doesNotContainIgnoringCase("renata");
     }
 

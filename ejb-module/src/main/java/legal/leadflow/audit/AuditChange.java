@@ -9,8 +9,9 @@ import java.util.UUID;
  * @param field  column; {@code *} for a record made or deleted
  * @param kind   {@code CREATED}, {@code CHANGED} or {@code DELETED}
  * @param hidden the field has values, and this reader may not read them
+ * @param erased the field had values, and they were erased from the trail
  */
-public record AuditChange(String entity, UUID record, String field, String kind, String before, String after, boolean hidden) {
+public record AuditChange(String entity, UUID record, String field, String kind, String before, String after, boolean hidden, boolean erased) {
     @Override
     public String toString() {
         return kind + " " + entity + "." + field + " of " + record;

@@ -25,7 +25,7 @@ class AuditReader {
     private static final String ENTRIES = "select e.at, e.id, e.actor, e.action, e.outcome, e.subject_kind, e.subject_id, e.party_id, e.lead_id, e.address,"
             + " e.request_id, (select v.new_value from audit_value v where v.firm_id = e.firm_id and v.at = e.at and v.id = e.id and v.entity = '" + AuditWriter.DETAIL
             + "') as detail from audit_entry e";
-    private static final String CHANGES = "select c.id, c.entity, c.record_id, c.field, c.kind, v.id is not null as readable, v.old_value, v.new_value"
+    private static final String CHANGES = "select c.id, c.entity, c.record_id, c.field, c.kind, v.id is not null as readable, v.id is not null and v.salt is null as erased, v.old_value, v.new_value"
             + " from audit_change c left join audit_value v on v.firm_id = c.firm_id and v.at = c.at and v.id = c.id"
             + " where c.firm_id = ? and c.at = ? and c.entry_id = ? order by c.entity, c.record_id, c.id limit ?";
     private static final String FIELDS = "select distinct x.id, c.entity || '.' || c.field from unnest(?::timestamptz[], ?::uuid[]) as x(at, id)"
@@ -113,7 +113,7 @@ class AuditReader {
         String field = row.getString("field");
         return new AuditChange(row.getString("entity"), row.getObject("record_id", UUID.class), field, row.getString("kind"),
                 cipher.open(firm, "audit_value.old_value", id, row.getBytes("old_value")), cipher.open(firm, "audit_value.new_value", id, row.getBytes("new_value")),
-                !"*".equals(field) && !row.getBoolean("readable"));
+                !"*".equals(field) && !row.getBoolean("readable"), row.getBoolean("erased"));
     }
 
     private AuditEntry entry(UUID firm, ResultSet row) throws SQLException {

@@ -58,7 +58,7 @@ class AuditWriter {
         UUID firm = caller.firm();
         UUID entry = Uuids.next();
         List<UUID> changes = scope.changes.stream().map(change -> Uuids.next()).toList();
-        List<Value> values = values(firm, entry, scope, changes);
+        List<Value> values = values(firm, entry, detail(caller, scope), scope, changes);
         List<Object> told = new ArrayList<>(entry(caller, scope, outcome, entry));
         if (!changes.isEmpty()) {
             told.addAll(Arrays.asList(firm, entry, array(connection, "uuid", changes), array(connection, "text", scope.changes, FieldChange::entity),
@@ -85,11 +85,16 @@ class AuditWriter {
                 address == null ? null : Digests.plain(address), origin == null ? null : origin.requestId());
     }
 
+    /** Somebody of no firm is known by no colleague's name: the entry tells it. */
+    private static String detail(Caller caller, AuditScope scope) {
+        return scope.detail == null && !caller.lent().isEmpty() && !caller.name().isEmpty() ? caller.name() : scope.detail;
+    }
+
     /** The entry's detail, and of each change that has values both; a record made or deleted is one change without, beside those of its fields. */
-    private List<Value> values(UUID firm, UUID entry, AuditScope scope, List<UUID> changes) {
+    private List<Value> values(UUID firm, UUID entry, String detail, AuditScope scope, List<UUID> changes) {
         List<Value> values = new ArrayList<>();
-        if (scope.detail != null) {
-            values.add(value(firm, entry, DETAIL, null, scope.detail));
+        if (detail != null) {
+            values.add(value(firm, entry, DETAIL, null, detail));
         }
         for (int i = 0; i < changes.size(); i++) {
             FieldChange change = scope.changes.get(i);

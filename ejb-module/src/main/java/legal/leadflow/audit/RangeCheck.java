@@ -61,6 +61,11 @@ public final class RangeCheck {
         return verification.counts();
     }
 
+    /** Erased values and addresses of which no sealed entry among those looked at tells, only the database as it is now: {@code OPEN} of the verifier. 0 until the end. */
+    public long getOpen() {
+        return ended ? verification.claimed() : 0;
+    }
+
     /** What was found so far, at most 50. */
     public List<Finding> getFindings() {
         return verification.findings();

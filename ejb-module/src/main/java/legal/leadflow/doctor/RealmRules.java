@@ -30,7 +30,11 @@ final class RealmRules {
                     "people make or take over accounts by themselves", "switch user registration, forgot password and edit username off, " + REALM),
             new RealmRule("identity.second-factor", realm -> realm.getString("browserFlow", "").equals("leadflow browser") && !is(realm, "otpPolicyCodeReusable"),
                     "people get in by a password alone, or a one-time code works twice", "bind the flow leadflow browser, codes not reusable, " + REALM),
-            new RealmRule("identity.organizations", realm -> is(realm, "organizationsEnabled"), "nobody belongs to a firm", "switch organizations on, " + REALM));
+            new RealmRule("identity.organizations", realm -> is(realm, "organizationsEnabled"), "nobody belongs to a firm", "switch organizations on, " + REALM),
+            new RealmRule("identity.content-policy", realm -> isStrict(contentPolicy(realm)), "a script that gets into a page of the sign-in runs there, where passwords are typed",
+                    "set the content security policy, " + REALM),
+            new RealmRule("identity.pages", realm -> realm.getString("loginTheme", "").equals("leadflow") && realm.getString("accountTheme", "").equals("leadflow"),
+                    "the pages have scripts that their policy does not run: no security key is asked for, and the account page stays empty", "set the login and the account theme to leadflow, " + REALM));
 
     static final List<RealmRule> CLIENT = List.of(
             new RealmRule("identity.client-pkce", client -> attribute(client, "pkce.code.challenge.method").equals("S256"), "a stolen code can be turned into a token", "set PKCE to S256 for the client leadflow-web"),
@@ -47,6 +51,20 @@ final class RealmRules {
 
     private static boolean isOurs(String address) {
         return address.startsWith("https://") && !address.contains("*");
+    }
+
+    private static String contentPolicy(JsonObject realm) {
+        JsonObject headers = realm.getJsonObject("browserSecurityHeaders");
+        return headers == null ? "" : headers.getString("contentSecurityPolicy", "");
+    }
+
+    /** Whether it runs files of its own alone, and scripts whose digests it names. */
+    private static boolean isStrict(String policy) {
+        List<String> directives = Stream.of(policy.split(";")).map(String::strip).toList();
+        return directives.containsAll(List.of("default-src 'none'", "style-src 'self'", "base-uri 'none'"))
+                && Stream.of("script-src 'self'( 'sha256-[\\w+/=]+')*", "form-action 'self'( https://[^\\s*]+)*", "frame-ancestors '(none|self)'( 'self')?")
+                        .allMatch(wanted -> directives.stream().anyMatch(directive -> directive.matches(wanted)))
+                && directives.stream().noneMatch(directive -> directive.startsWith("script-src-") || directive.startsWith("style-src-"));
     }
 
     private static Stream<String> texts(JsonObject settings, String name) {

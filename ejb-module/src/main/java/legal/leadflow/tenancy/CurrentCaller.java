@@ -51,13 +51,22 @@ public class CurrentCaller {
         return acting != null ? acting.person() : id(token(identity()).getSubject());
     }
 
+    /** The name of whoever is signed in, of a firm or of none; empty where nobody is, or the token tells none. */
+    static String signedInName() {
+        return ACTING.get() != null ? ACTING.get().name() : name(token(identity()));
+    }
+
+    private static String name(AccessToken token) {
+        String name = token.getClaimValueAsString("name");
+        return name == null ? "" : name;
+    }
+
     private static Caller signedIn() {
         SecurityIdentity identity = identity();
         AccessToken token = token(identity);
         Set<Role> roles = EnumSet.noneOf(Role.class);
         identity.getRoles().forEach(role -> Role.named(role).ifPresent(roles::add));
-        String name = token.getClaimValueAsString("name");
-        return new Caller(firm(token), id(token.getSubject()), roles, name == null ? "" : name);
+        return new Caller(firm(token), id(token.getSubject()), roles, name(token));
     }
 
     private static SecurityIdentity identity() {

@@ -22,7 +22,7 @@ public class PlatformInterceptor {
         if (call.getParameters().length == 0 || !(call.getParameters()[0] instanceof UUID firm)) {
             throw new IllegalArgumentException(call.getMethod() + " names no firm");
         }
-        Caller lent = new Caller(firm, CurrentCaller.signedInPerson(), Set.of(Role.PLATFORM_ADMIN), "", LENT);
+        Caller lent = new Caller(firm, CurrentCaller.signedInPerson(), Set.of(Role.PLATFORM_ADMIN), CurrentCaller.signedInName(), LENT);
         return CurrentCaller.actAs(lent, () -> {
             transaction.enter();
             return call.proceed();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -58,6 +59,26 @@ class ErasureIT {
         assertThat(told.findings()).isEmpty();
         assertThat(told.counts().values()).isEqualTo(3);
         assertThat(told.claimed()).as("the sealed entry tells it").isZero();
+    }
+
+    /** The page's own verification, of the days before the erasure and up to today. */
+    @Test
+    void aVerificationOnThePageTellsWhatNoSealedEntryTells() throws Exception {
+        erasePerson();
+        assertThat(checked().getOpen()).isEqualTo(3);
+        trail.seal();
+        assertThat(checked().getOpen()).isZero();
+    }
+
+    private RangeCheck checked() throws Exception {
+        SealRange range = new SealRange(trail.firm, 1, trail.seals(), true, Instant.now());
+        RangeCheck check = new RangeCheck(range, trail.sealer.verification(range.head().strip()));
+        String export = trail.export();
+        check.take(export.substring(export.indexOf('\n') + 1, export.lastIndexOf("Z|")), range.last() + 1);
+        assertThat(check.getOpen()).as("before the end").isZero();
+        check.end();
+        assertThat(check.getFindings()).isEmpty();
+        return check;
     }
 
     /** By somebody who has the export alone: nothing is found, for a true export of earlier days looks the same; but it is said. */

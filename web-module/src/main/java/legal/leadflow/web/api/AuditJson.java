@@ -53,6 +53,7 @@ final class AuditJson {
         Json.write(out, "before", change.before());
         Json.write(out, "after", change.after());
         out.write("hidden", change.hidden());
+        out.write("erased", change.erased());
         out.writeEnd();
     }
 }

@@ -101,7 +101,7 @@ public class AuditLogView {
             boolean whole = "*".equals(change.field());
             lines.add(new ChangeLine(same && !whole ? null : words.entity(change.entity()) + " " + label(change.record()),
                     whole ? null : words.field(change.entity() + "." + change.field()), change.kind(), words.value(change, change.before(), names),
-                    words.value(change, change.after(), names), change.hidden()));
+                    words.value(change, change.after(), names), change.hidden(), change.erased()));
             last = change;
         }
         return lines;

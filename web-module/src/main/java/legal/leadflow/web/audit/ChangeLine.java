@@ -8,8 +8,9 @@ package legal.leadflow.web.audit;
  * @param before  null for none
  * @param after   null for none
  * @param hidden  the reader may not know the values
+ * @param erased  the values were erased from the trail
  */
-public record ChangeLine(String heading, String field, String kind, String before, String after, boolean hidden) {
+public record ChangeLine(String heading, String field, String kind, String before, String after, boolean hidden, boolean erased) {
     /** A record made or deleted: there is no field to compare. */
     public boolean isWhole() {
         return field == null;

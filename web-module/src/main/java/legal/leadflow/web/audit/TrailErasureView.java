@@ -1,5 +1,6 @@
 package legal.leadflow.web.audit;
 
+import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import legal.leadflow.audit.AuditErasureService;
 import legal.leadflow.tenancy.Role;
 import legal.leadflow.web.Shell;
+import legal.leadflow.web.Show;
 
 /** The erasure on a person's trail in {@code audit/log.xhtml}. */
 @Named
@@ -21,8 +23,12 @@ public class TrailErasureView implements Serializable {
     @Inject
     @SuppressWarnings("serial")
     private Shell shell;
+    @Inject
+    @SuppressWarnings("serial")
+    private Show show;
     private UUID party;
     private String reason;
+    private boolean sure;
     private Integer erased;
 
     /** Keeps whose trail the address asks for; one that cannot be read is {@link AuditLogView}'s to refuse. */
@@ -35,10 +41,28 @@ public class TrailErasureView implements Serializable {
         }
     }
 
-    /** Erases the person's values from the trail, for good. */
+    /** Erases the person's values from the trail, for good, once it is said that this is known. */
     public void erase() {
+        if (!sure) {
+            FacesContext.getCurrentInstance().addMessage("sure", new FacesMessage(FacesMessage.SEVERITY_ERROR, show.text("audit.erase.not-sure"), null));
+            return;
+        }
         erased = erasure.erasePerson(party, reason);
         reason = null;
+        sure = false;
+    }
+
+    /** Address of the person's trail: the entry of the erasure stands in it. */
+    public String getAgain() {
+        return AuditAddress.of("party", party.toString());
+    }
+
+    public boolean isSure() {
+        return sure;
+    }
+
+    public void setSure(boolean sure) {
+        this.sure = sure;
     }
 
     /** Whether a person's trail is shown to somebody who may erase. */

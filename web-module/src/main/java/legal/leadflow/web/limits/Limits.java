@@ -20,7 +20,7 @@ record Limits(Quota person, Quota address, Quota firm) {
             throw new IllegalArgumentException("leadflow.limits." + route.word() + " is \"" + text + "\" and should be like " + route.usual());
         }
         Duration period = Duration.ofMinutes(read.group(4) == null ? 1 : Long.parseLong(read.group(4)));
-        return new Limits(new Quota(number(read.group(1)), period), new Quota(number(read.group(2)), period), Quota.spread(number(read.group(3)), period));
+        return new Limits(new Quota(number(read.group(1)), period), new Quota(number(read.group(2)), period), route.isOfFiles() ? new Quota(number(read.group(3)), period) : Quota.spread(number(read.group(3)), period));
     }
 
     /** The administrator's setting, else the usual. */

@@ -63,6 +63,11 @@ enum RouteClass {
         return Optional.of(reads ? PAGES : CHANGES);
     }
 
+    /** Few and slow ones, which nobody asks for by the hundred. */
+    boolean isOfFiles() {
+        return this == EXPORT || this == UPLOAD;
+    }
+
     static boolean isApi(String path) {
         return path.startsWith("/api/");
     }

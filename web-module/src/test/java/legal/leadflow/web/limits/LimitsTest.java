@@ -42,8 +42,9 @@ class LimitsTest {
         assertThat(read.address().atOnce()).isEqualTo(6000);
         assertThat(read.firm().atOnce()).isEqualTo(1200);
         assertThat(read.firm().bandwidth().getCapacity()).isEqualTo(1200);
-        assertThat(Limits.parse(RouteClass.UPLOAD, "30,300,90").firm().atOnce()).as("never so few that people would notice").isEqualTo(30);
-        assertThat(Limits.parse(RouteClass.UPLOAD, "5,5,5").firm().atOnce()).isEqualTo(5);
+        assertThat(Limits.parse(RouteClass.PAGES, "30,300,90").firm().atOnce()).as("never so few that people would notice").isEqualTo(30);
+        assertThat(Limits.parse(RouteClass.PAGES, "5,5,5").firm().atOnce()).isEqualTo(5);
+        assertThat(Limits.parse(RouteClass.UPLOAD, "30,300,90").firm().atOnce()).as("files").isEqualTo(90);
     }
 
     @ParameterizedTest

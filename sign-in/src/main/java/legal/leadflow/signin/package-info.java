@@ -1,0 +1,2 @@
+/** What runs inside Keycloak: one cookie less. */
+package legal.leadflow.signin;
