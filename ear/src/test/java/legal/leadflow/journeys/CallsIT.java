@@ -3,6 +3,9 @@ package legal.leadflow.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -104,6 +107,91 @@ class CallsIT {
             renata.see("#discard-sure").click();
             renata.page().waitForURL(LOG);
         }
+    }
+
+    @Test
+    void twoLinesRingAndEachTabIsACallOfItsOwn() {
+        String one = Unique.name("Lineone");
+        String two = Unique.name("Linetwo");
+        try (Person renata = Person.named("renata")) {
+            renata.open("/calls/new");
+            begin(renata.page(), Unique.phone(), "Ana", one);
+            Page second = renata.another();
+            second.navigate(RunningStack.get().baseUrl() + "/calls/new");
+            assertThat(second.locator("#from")).isFocused();
+            assertThat(second.locator("#from")).hasValue("");
+            assertThat(second.locator("#others")).containsText("Ana " + one);
+            begin(second, Unique.phone(), "Bea", two);
+            renata.see("#save").click();
+            renata.page().waitForURL(LOG);
+            second.locator("#note").press("Control+Enter");
+            second.waitForURL(LOG);
+            assertThat(second.locator("#calls tr").filter(new Locator.FilterOptions().setHasText("Ana " + one))).hasCount(1);
+            assertThat(second.locator("#calls tr").filter(new Locator.FilterOptions().setHasText("Bea " + two))).hasCount(1);
+        }
+    }
+
+    @Test
+    void aSaveThatIsRefusedSaysSoAndLosesNothing() {
+        String one = Unique.name("Sameone");
+        String two = Unique.name("Sametwo");
+        try (Person renata = Person.named("renata")) {
+            renata.open("/calls/new");
+            begin(renata.page(), Unique.phone(), "Ana", one);
+            Page second = renata.another();
+            second.navigate(renata.page().url()); // the very same call, on purpose
+            assertThat(second.locator("#last")).hasValue(one);
+            begin(second, Unique.phone(), "Bea", two);
+            renata.see("#save").click();
+            renata.page().waitForURL(LOG);
+            second.locator("#save").click();
+            assertThat(second.locator("#notes [role=alert]")).containsText("saved already");
+            assertThat(second.locator("#notes [role=alert]")).isInViewport();
+            assertThat(second.locator("#draft")).containsText("Draft saved"); // drafts go on in the background
+            second.waitForResponse(answer -> kept(answer, "first=Beatrix"), () -> second.locator("#first").fill("Beatrix"));
+            assertThat(second.locator("#notes [role=alert]")).containsText("saved already");
+            assertThat(second.locator("#last")).hasValue(two);
+            Axe.finds0(second, "call entry, a refused save");
+            second.locator("#save").click();
+            second.waitForURL(LOG);
+            assertThat(second.locator("#calls tr").filter(new Locator.FilterOptions().setHasText("Beatrix " + two))).hasCount(1);
+            assertThat(second.locator("#calls tr").filter(new Locator.FilterOptions().setHasText("Ana " + one))).hasCount(1);
+        }
+    }
+
+    @Test
+    void whatIsTypedIntoACallThatWasThrownAwayElsewhereBecomesACallOfItsOwn() {
+        String family = Unique.name("Thrown");
+        try (Person renata = Person.named("renata")) {
+            renata.open("/calls/new");
+            begin(renata.page(), Unique.phone(), "Ana", family);
+            Page second = renata.another();
+            second.navigate(renata.page().url());
+            assertThat(second.locator("#last")).hasValue(family);
+            renata.see("#discard").click();
+            renata.see("#discard-sure").click();
+            renata.page().waitForURL(LOG);
+            second.locator("#note").fill("Calls about a fall");
+            assertThat(second.locator("#notes .lf-note--warn")).containsText("a call of its own now");
+            second.reload();
+            assertThat(second.locator("#note")).hasValue("Calls about a fall");
+            second.locator("#save").click();
+            second.waitForURL(LOG);
+            assertThat(second.locator("#calls tr").filter(new Locator.FilterOptions().setHasText("Ana " + family))).hasCount(1);
+        }
+    }
+
+    /** Somebody types; the draft of it is kept, and the address leads to it. */
+    private static void begin(Page page, String number, String given, String family) {
+        page.locator("#from").fill(number);
+        page.locator("#first").fill(given);
+        page.waitForResponse(answer -> kept(answer, "last=" + family), () -> page.locator("#last").fill(family));
+        page.waitForURL(Pattern.compile(".*/calls/new\\?draft=.*"));
+    }
+
+    private static boolean kept(Response answer, String field) {
+        String body = answer.request().postData();
+        return body != null && body.contains("jakarta.faces.source=keep-draft") && body.contains(field);
     }
 
     /** A call that is written down by somebody who knows the person not yet. */

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import legal.leadflow.campaigns.Campaigns;
@@ -63,6 +64,26 @@ class CallEntry {
         }
         drafts.close(told.id());
         return call;
+    }
+
+    /** Whether a call that was saved tells the same: Save was pressed twice, and it is not another caller in a window that shows the same draft. */
+    boolean isSame(Call saved, NewCall told) {
+        Phone from = CallPhones.read(told.from()).orElse(null);
+        Phone to = CallPhones.read(told.to()).orElse(null);
+        return saved.says(told.note(), told.outcome(), cipher) && saved.direction() == told.direction() && Objects.equals(saved.number(cipher), from)
+                && Objects.equals(saved.trackingNumber(), to == null ? null : to.e164()) && (saved.partyId() == null || isSamePerson(saved.partyId(), told));
+    }
+
+    private boolean isSamePerson(UUID party, NewCall told) {
+        if (told.party() != null || !told.hasName()) {
+            return told.party() == null || told.party().equals(party);
+        }
+        PartyName name = parties.details(party).name();
+        return tidy(told.first()).equals(tidy(name.given())) && tidy(told.last()).equals(tidy(name.family()));
+    }
+
+    private static String tidy(String name) {
+        return name == null ? "" : name.strip();
     }
 
     /** Who was chosen; or, where nobody was chosen and no name typed, the only person with that number. */

@@ -169,6 +169,26 @@ class CallEntryIT {
     }
 
     @Test
+    void savingTwiceIsOneCallAndAnotherCallerUnderTheSameIdIsRefused() throws Exception {
+        NewCall told = call(MARISOL, ADVERTISED, "Marisol", " Delgado", null, CallOutcome.ANSWERED);
+        Recorded first = record(told);
+        assertThat(record(told)).isEqualTo(first);
+        for (NewCall other : List.of(as(told.id(), "(713) 555-0177", ADVERTISED, "Marisol", null), as(told.id(), MARISOL, ADVERTISED, "Berta", null),
+                as(told.id(), MARISOL, null, "Marisol", null), as(told.id(), MARISOL, ADVERTISED, "Marisol", "Calls about a fall"))) {
+            assertThatThrownBy(() -> record(other)).isInstanceOf(CallRecordedBefore.class);
+        }
+        assertThat(log(null)).hasSize(1);
+    }
+
+    private static NewCall as(UUID id, String from, String to, String first, String note) {
+        return new NewCall(id, Direction.INBOUND, Instant.now(), from, to, null, false, false, first, "Delgado", Speaks.EN, null, null, null, note, CallOutcome.ANSWERED);
+    }
+
+    private Recorded record(NewCall told) throws Exception {
+        return ask(beans -> beans.get(CallService.class).record(told));
+    }
+
+    @Test
     void aDraftIsKeptForItsPersonAloneUntilTheCallIsSaved() throws Exception {
         UUID id = UUID.randomUUID();
         Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS);
