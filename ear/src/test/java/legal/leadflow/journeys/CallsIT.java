@@ -181,6 +181,35 @@ class CallsIT {
         }
     }
 
+    @Test
+    void aNewCallIsEmptyAndListsTheCallsThatWereBegun() {
+        String one = Unique.name("Begunone");
+        String two = Unique.name("Beguntwo");
+        String number = Unique.phone();
+        try (Person renata = Person.named("renata")) {
+            for (String family : new String[] {one, two}) {
+                renata.open("/calls/new");
+                begin(renata.page(), family.equals(one) ? number : Unique.phone(), "Ana", family);
+            }
+            renata.open("/calls/log");
+            renata.press("n");
+            assertThat(renata.see("#from")).isFocused();
+            assertThat(renata.see("#from")).hasValue("");
+            assertThat(renata.see("#others li")).hasCount(2);
+            assertThat(renata.see("#others li", one)).containsText(number);
+            Axe.finds0(renata.page(), "call entry, begun calls");
+            renata.see("#others li", one).locator("button").click();
+            assertThat(renata.see("#drop-ask")).isVisible();
+            Axe.finds0(renata.page(), "call entry, throw a begun call away?");
+            renata.see("#drop-sure").click();
+            assertThat(renata.see("#others li")).hasCount(1);
+            assertThat(renata.see("#from")).isFocused();
+            renata.see("#others li", two).locator("a").click();
+            assertThat(renata.see("#last")).hasValue(two);
+            assertThat(renata.see("#others")).hasCount(0);
+        }
+    }
+
     /** Somebody types; the draft of it is kept, and the address leads to it. */
     private static void begin(Page page, String number, String given, String family) {
         page.locator("#from").fill(number);

@@ -40,6 +40,8 @@
       byId('note').focus();
     },
     nobody() { byId('first').focus(); },
+    /** Another call that was begun is gone: back to the number. */
+    dropped() { byId('from').focus(); },
     /** After Save and Discard: nothing while the page goes away, else it was refused or failed: to the first field that needs an eye. */
     answered(xhr) {
       if (xhr?.responseText?.includes('<redirect ')) return;
@@ -93,6 +95,10 @@
     if (['save', 'save-open', 'discard-sure'].includes(id)) leaving = true; // no draft of what is being saved or thrown away
     if (id === 'save') { event.target.closest('button').disabled = true; lfCallSave(); }
     if (id === 'not-them') lfCallNobody();
+    const other = event.target.closest?.('[data-begun]')?.dataset.begun;
+    if (other) { byId('drop-ask').dataset.of = other; byId('drop-ask').showModal(); }
+    if (id === 'drop-keep' || id === 'drop-sure') byId('drop-ask').close();
+    if (id === 'drop-sure') lfCallDrop([{ name: 'drop', value: byId('drop-ask').dataset.of }, { name: 'entry', value: byId('call').elements.entry.value }]);
     if (id === 'discard') { if (['from', 'first', 'last', 'said', 'note'].some(field => byId(field).value)) byId('discard-ask').showModal(); else byId('discard-sure').click(); }
     if (id === 'keep-writing') byId('discard-ask').close();
   });
@@ -124,7 +130,18 @@
     keeping = true;
     lfCallDraft();
   }, DRAFT_MS);
-  window.leadflow.calls.kept = ok => { keeping = false; if (!ok) touched = true; };
+  /** After a draft: the address leads to it, so that the page can be loaded anew. Not kept means saved or thrown away in another window; without an answer it is sent again. */
+  window.leadflow.calls.kept = args => {
+    keeping = false;
+    if (args?.kept === undefined) touched = true;
+    else if (args.kept) {
+      byId('call').elements.entry.value = args.entry;
+      history.replaceState(history.state, '', `/calls/new?draft=${args.entry}`);
+    } else if (!leaving) {
+      keeping = true;
+      lfCallAnew();
+    }
+  };
 
   const timer = byId('timer'), shown = performance.now(), before = Number(timer.dataset.elapsed);
   const tick = () => {
