@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.SelectOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -208,6 +209,46 @@ class CallsIT {
             assertThat(renata.see("#last")).hasValue(two);
             assertThat(renata.see("#others")).hasCount(0);
         }
+    }
+
+    @Test
+    void aCallBackCarriesTheCampaignAndTheVoicemailToItsLeadAndWhoIsNotReachedGoesOnWaiting() {
+        String number = Unique.phone();
+        String family = Unique.name("Voicemail");
+        try (Person marcus = Person.named("marcus")) {
+            marcus.open("/calls/new");
+            marcus.see("#from").fill(Unique.phone());
+            marcus.see("#area").selectOption(new SelectOption().setIndex(1));
+            marcus.see("#save").click();
+            marcus.page().waitForURL(LOG);
+            Import.of(marcus, CallFile.voicemail(Unique.name("VM"), number)).check().start().until("DONE");
+            marcus.open("/calls/log?waiting=1");
+            assertThat(marcus.see("#calls tr", Unique.shown(number))).containsText("No lead");
+            callBack(marcus, number);
+            assertThat(marcus.see("label[for=area]")).containsText("last used");
+            marcus.see("#outcome-MISSED").check();
+            marcus.see("#save").click();
+            marcus.page().waitForURL(LOG);
+            marcus.open("/calls/log?waiting=1");
+            assertThat(marcus.see("#calls tr", Unique.shown(number))).hasCount(1);
+            callBack(marcus, number);
+            marcus.see("#first").fill("Vera");
+            marcus.see("#last").fill(family);
+            marcus.see("#save-open").click();
+            marcus.page().waitForURL(Pattern.compile(".*/leads/lead\\?id=.*"));
+            assertThat(marcus.see("#name")).hasText("Vera " + family);
+            assertThat(marcus.see("#timeline li[data-kind=CALLS]")).hasCount(3);
+            assertThat(marcus.see("#timeline li[data-kind=CALLS]", "voicemail")).containsText("Google Ads");
+            assertThat(marcus.see("#facts")).containsText("Google Ads");
+            marcus.open("/calls/log?waiting=1");
+            assertThat(marcus.see("#calls tr", Unique.shown(number))).hasCount(0);
+        }
+    }
+
+    private static void callBack(Person person, String number) {
+        person.see("#calls tr", Unique.shown(number)).locator(".c-act a").click();
+        person.page().waitForURL(Pattern.compile(".*/calls/new\\?draft=.*"));
+        assertThat(person.see("#from")).hasValue(Unique.shown(number));
     }
 
     /** Somebody types; the draft of it is kept, and the address leads to it. */

@@ -36,6 +36,20 @@ class CallEntry {
     @Inject Leads leads;
     @Inject Colleagues colleagues;
     @Inject CallDrafts drafts;
+    @Inject Returned returned;
+
+    /** When and by what the person reached the firm first; source and campaign may be null. */
+    private record First(Instant at, UUID source, UUID campaign) {
+        First(Instant at, Dialled dialled) {
+            this(at, dialled == null ? null : dialled.source(), dialled == null ? null : dialled.campaign());
+        }
+
+        /** Of calls that are returned: the oldest began it, and the oldest that knows a source tells it. */
+        static Optional<First> of(List<Call> earlier) {
+            Optional<Call> known = earlier.stream().filter(call -> call.sourceId() != null).findFirst();
+            return earlier.stream().findFirst().map(oldest -> new First(oldest.startedAt(), known.map(Call::sourceId).orElse(null), known.map(Call::campaignId).orElse(null)));
+        }
+    }
 
     Call enter(NewCall told) {
         if (told.isEmpty()) {
@@ -55,9 +69,13 @@ class CallEntry {
         boolean wrongNumber = told.outcome() == CallOutcome.WRONG_NUMBER;
         Optional<UUID> known = wrongNumber ? Optional.empty() : known(told, from);
         UUID party = wrongNumber ? null : known.map(id -> completed(id, told, from)).orElseGet(() -> registered(told, from));
-        UUID lead = party == null ? null : lead(told, party, dialled, started);
+        List<Call> earlier = returned.by(told);
+        UUID lead = party == null ? null : lead(told, party, First.of(earlier).orElse(new First(started, dialled)));
         call.about(party, lead, known.isEmpty());
         em.persist(call);
+        if (lead != null) {
+            returned.attach(earlier, party, lead);
+        }
         touch(told, call, firm);
         if (lead != null && told.area() != null) {
             colleagues.lastPracticeArea(told.area());
@@ -115,10 +133,10 @@ class CallEntry {
     }
 
     /** The newest open lead, unless the person called about something else. */
-    private UUID lead(NewCall told, UUID party, Dialled dialled, Instant started) {
+    private UUID lead(NewCall told, UUID party, First first) {
         Optional<OpenLead> open = told.newMatter() ? Optional.empty() : leads.openLeadOf(party);
-        return open.map(OpenLead::id).orElseGet(() -> leads.open(new NewLead(party, told.area(), told.type(), started, dialled == null ? null : dialled.source(),
-                dialled == null ? null : dialled.campaign(), told.said(), null, null)));
+        return open.map(OpenLead::id).orElseGet(() -> leads.open(new NewLead(party, told.area(), told.type(), first.at(), first.source(), first.campaign(), told.said(),
+                null, null)));
     }
 
     private void touch(NewCall told, Call call, UUID firm) {

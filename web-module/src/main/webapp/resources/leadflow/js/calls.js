@@ -71,7 +71,10 @@
     }
     if (place.contains(event.target)) touched = true;
   });
-  document.addEventListener('change', event => { if (place.contains(event.target)) touched = true; });
+  document.addEventListener('change', event => {
+    if (place.contains(event.target)) touched = true;
+    if (event.target.id === 'area') document.querySelector('label[for="area"] small')?.remove(); // chosen now, no longer the last used
+  });
   const dial = text => {
     if (text === told) return;
     told = text;

@@ -61,7 +61,6 @@ public class NewCallView implements Serializable {
     private final CallForm form = new CallForm();
     private Instant savedAt;
     private String focus = "from";
-    private boolean lastUsed;
     private transient List<CallerMatch> matches;
     private transient KnownCaller caller;
     private transient Dialled dialled;
@@ -102,7 +101,7 @@ public class NewCallView implements Serializable {
 
     private void callBack(UUID missed) throws IOException {
         CallDetails call = calls.get(missed);
-        form.direction(Direction.OUTBOUND);
+        form.returns(missed);
         form.setFrom(call.line().number() == null ? "" : show.phone(call.line().number().e164()));
         form.party(call.line().party(), false);
         begin();
@@ -112,8 +111,9 @@ public class NewCallView implements Serializable {
 
     private void begin() {
         UUID last = desk.lastPracticeArea();
-        lastUsed = areas().stream().anyMatch(area -> area.id().equals(last));
-        form.setArea(lastUsed ? last.toString() : "");
+        if (areas().stream().anyMatch(area -> area.id().equals(last))) {
+            form.lastUsed(last);
+        }
     }
 
     private void restore(CallDraft draft) {
@@ -206,7 +206,6 @@ public class NewCallView implements Serializable {
     /** Another practice area: its case types follow. */
     public void changeArea() {
         form.setType("");
-        lastUsed = false;
     }
 
     /** Whether the call is about the open lead or another matter. */
@@ -403,10 +402,6 @@ public class NewCallView implements Serializable {
             known = areas.all().stream().filter(AreaView::active).toList();
         }
         return known;
-    }
-
-    public boolean isLastUsed() {
-        return lastUsed;
     }
 
     public Speaks[] getLanguages() {
