@@ -192,6 +192,7 @@ class CallsIT {
                 renata.open("/calls/new");
                 begin(renata.page(), family.equals(one) ? number : Unique.phone(), "Ana", family);
             }
+            renata.see("#note").fill("The last words before the page is left");
             renata.open("/calls/log");
             renata.press("n");
             assertThat(renata.see("#from")).isFocused();
@@ -207,7 +208,39 @@ class CallsIT {
             assertThat(renata.see("#from")).isFocused();
             renata.see("#others li", two).locator("a").click();
             assertThat(renata.see("#last")).hasValue(two);
+            assertThat(renata.see("#note")).hasValue("The last words before the page is left");
             assertThat(renata.see("#others")).hasCount(0);
+        }
+    }
+
+    @Test
+    void whatIsTypedAfterTheSessionEndedIsKept() {
+        String family = Unique.name("Signedout");
+        try (Person renata = Person.anew("renata")) {
+            renata.open("/calls/new");
+            begin(renata.page(), Unique.phone(), "Ana", family);
+            Page second = renata.another();
+            second.navigate(RunningStack.get().baseUrl() + "/calls/log");
+            second.locator("#account summary").click();
+            second.locator("#sign-out").click();
+            second.waitForURL(RunningStack.get().baseUrl() + "/signed-out");
+            renata.see("#note").fill("Typed after the session had ended");
+            assertThat(renata.see("#signed-out")).isVisible();
+            assertThat(renata.see("#note")).hasValue("Typed after the session had ended");
+            Axe.finds0(renata.page(), "call entry, signed out");
+            second.navigate(RunningStack.get().baseUrl() + "/calls/log");
+            second.locator("#username").fill("renata");
+            second.locator("#password").fill(Person.PASSWORD);
+            second.locator("#kc-login").click();
+            second.waitForURL(LOG);
+            assertThat(renata.see("#signed-out")).isHidden();
+            assertThat(renata.see("#draft")).containsText("Draft saved");
+            assertThat(renata.see("#note")).hasValue("Typed after the session had ended");
+            renata.page().reload();
+            assertThat(renata.see("#note")).hasValue("Typed after the session had ended");
+            renata.see("#save").click();
+            renata.page().waitForURL(LOG);
+            assertThat(renata.see("#calls tr", "Ana " + family)).hasCount(1);
         }
     }
 

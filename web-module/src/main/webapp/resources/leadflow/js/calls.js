@@ -4,10 +4,10 @@
   const form = byId('call');
   if (!form) return;
   const place = form.parentElement; // stays when a refused save brings the form anew
-  const SHORTEST = 4, PAUSE_MS = 120, DRAFT_MS = 2000;
+  const SHORTEST = 4, PAUSE_MS = 120, DRAFT_MS = 2000, SIGN_IN_MS = 5000, FIELDS = ['from', 'first', 'last', 'said', 'note'];
   const options = () => [...document.querySelectorAll('#matches [role="option"]')];
   const digits = text => text.replace(/\D/g, '').length;
-  let chosenHere = false, touched = false, keeping = false, leaving = false, asked = '', told = byId('to')?.value ?? '';
+  let chosenHere = false, touched = false, keeping = false, leaving = false, held = false, asked = '', told = byId('to')?.value ?? '';
 
   const mark = option => {
     options().forEach(o => o.setAttribute('aria-selected', o === option));
@@ -102,7 +102,7 @@
     if (other) { byId('drop-ask').dataset.of = other; byId('drop-ask').showModal(); }
     if (id === 'drop-keep' || id === 'drop-sure') byId('drop-ask').close();
     if (id === 'drop-sure') lfCallDrop([{ name: 'drop', value: byId('drop-ask').dataset.of }, { name: 'entry', value: byId('call').elements.entry.value }]);
-    if (id === 'discard') { if (['from', 'first', 'last', 'said', 'note'].some(field => byId(field).value)) byId('discard-ask').showModal(); else byId('discard-sure').click(); }
+    if (id === 'discard') { if (FIELDS.some(field => byId(field).value)) byId('discard-ask').showModal(); else byId('discard-sure').click(); }
     if (id === 'keep-writing') byId('discard-ask').close();
   });
 
@@ -127,12 +127,56 @@
     }
   });
 
-  setInterval(() => {
-    if (!touched || keeping || leaving) return;
+  const keep = () => {
+    if (!touched || keeping || leaving || held) return;
     touched = false;
     keeping = true;
     lfCallDraft();
-  }, DRAFT_MS);
+  };
+  setInterval(keep, DRAFT_MS);
+  document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') keep(); }); // who looks elsewhere may sign out there
+
+  // A draft that the browser sends by itself: while the page goes away, and by a page of a new session (more: its state and nonce).
+  const send = more => {
+    const call = byId('call'), id = 'keep-draft', body = new URLSearchParams(new FormData(call));
+    Object.entries({ 'jakarta.faces.partial.ajax': 'true', 'jakarta.faces.source': id, 'jakarta.faces.partial.execute': id, [id]: id, ...more })
+      .forEach(([name, value]) => body.set(name, value));
+    return fetch(call.action, { method: 'POST', body, keepalive: true, headers: { 'Faces-Request': 'partial/ajax' } });
+  };
+  addEventListener('pagehide', () => { if (touched && !leaving && !held) send({}).catch(() => { /* gone */ }); });
+
+  // The session ended while somebody typed: what stands here stays, and nothing is kept in the browser. Once the same person has signed in again, in another tab,
+  // it is kept on the server and the page goes on with it. Asked as scripts ask: a sign-in page would get into the way of the one in the other tab.
+  const who = page => [...page.querySelectorAll('.lf-brand small, #account summary')].map(part => part.textContent.trim()).join(' ');
+  let asking = false;
+  const goOn = async () => {
+    if (!held || asking) return;
+    asking = true;
+    try {
+      const at = `/calls/new?draft=${byId('call').elements.entry.value}`;
+      const answer = await fetch(at, { headers: { 'X-Requested-With': 'XMLHttpRequest' }, redirect: 'manual' });
+      const text = answer.ok ? await answer.text() : '', page = new DOMParser().parseFromString(text, 'text/html');
+      const state = page.querySelector('input[name="jakarta.faces.ViewState"]')?.value, nonce = /csp\.init\('([^']+)'\)/.exec(text)?.[1];
+      if (!state || !nonce || who(page) !== who(document)) return;
+      const kept = await send({ 'jakarta.faces.ViewState': state, 'primefaces.nonce': nonce });
+      if (kept.ok && /kept(&#34;|"):true/.test(await kept.text())) location.replace(at);
+    } catch {
+      // no network: asked again
+    } finally {
+      asking = false;
+    }
+  };
+  setInterval(goOn, SIGN_IN_MS);
+  addEventListener('focus', goOn);
+  document.addEventListener('visibilitychange', goOn);
+  window.leadflow.hold = () => {
+    if (!FIELDS.some(field => byId(field)?.value)) return false;
+    held = true;
+    byId('signed-out').hidden = false;
+    byId('signed-out').scrollIntoView({ block: 'nearest' });
+    return true;
+  };
+
   /** After a draft: the address leads to it, so that the page can be loaded anew. Not kept means saved or thrown away in another window; without an answer it is sent again. */
   window.leadflow.calls.kept = args => {
     keeping = false;

@@ -43,7 +43,7 @@
     }
   });
 
-  // An ajax call after the session ended is answered 401: the page asks for itself anew, signs in and comes back.
+  // An ajax call after the session ended is answered 401: the page asks for itself anew, signs in and comes back; one that holds what somebody typed (hold) waits instead.
   // One that was too many (429), or that nobody answered, was not done: the page says so until it may ask again.
   let gone = false;
   addEventListener('pagehide', () => { gone = true; });
@@ -56,7 +56,7 @@
     setTimeout(() => { note.hidden = true; }, 1000 * Math.max(seconds, 8));
   };
   const reload = (status, seconds) => {
-    if (status === 401) location.reload();
+    if (status === 401 && !window.leadflow.hold?.()) location.reload();
     if (status === 429) shown('busy', seconds || 0);
     if ((status === 0 || status >= 500) && !gone) shown('unreached', 0);
   };
