@@ -278,6 +278,15 @@ class CallsIT {
         }
     }
 
+    @Test
+    void aPhonesScreenTellsWhoCalledByNumberToo() {
+        String number = Unique.phone();
+        try (Person renata = Person.named("renata", options -> options.setViewportSize(390, 844))) {
+            enter(renata, number, "Pia", Unique.name("Phonewide"));
+            assertThat(renata.see("#calls tr", Unique.shown(number)).locator(".c-num")).isVisible();
+        }
+    }
+
     private static void callBack(Person person, String number) {
         person.see("#calls tr", Unique.shown(number)).locator(".c-act a").click();
         person.page().waitForURL(Pattern.compile(".*/calls/new\\?draft=.*"));
