@@ -272,6 +272,7 @@ class CallsIT {
             assertThat(marcus.see("#name")).hasText("Vera " + family);
             assertThat(marcus.see("#timeline li[data-kind=CALLS]")).hasCount(3);
             assertThat(marcus.see("#timeline li[data-kind=CALLS]", "voicemail")).containsText("Google Ads");
+            assertThat(marcus.see("#timeline li[data-kind=CALLS]", "person not reached")).hasCount(1);
             assertThat(marcus.see("#facts")).containsText("Google Ads");
             marcus.open("/calls/log?waiting=1");
             assertThat(marcus.see("#calls tr", Unique.shown(number))).hasCount(0);
