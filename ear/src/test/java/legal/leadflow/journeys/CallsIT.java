@@ -99,8 +99,11 @@ class CallsIT {
             assertThat(renata.see("#from")).hasAttribute("aria-invalid", "true");
             assertThat(renata.see("#from")).isFocused();
             Axe.finds0(renata.page(), "call entry with errors");
+            assertThat(renata.see("#to-error")).not().isEmpty();
+            assertThat(renata.see("#to")).hasAttribute("aria-invalid", "true");
             renata.see("#from").fill(Unique.phone());
             renata.see("#save").click();
+            assertThat(renata.see("#from-error")).isEmpty();
             assertThat(renata.see("#to-error")).not().isEmpty();
             renata.see("#discard").click();
             assertThat(renata.see("#discard-ask")).isVisible();

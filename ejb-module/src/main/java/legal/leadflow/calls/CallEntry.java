@@ -55,8 +55,9 @@ class CallEntry {
         if (told.isEmpty()) {
             throw new NothingToRecord();
         }
-        Phone from = phone("from", told.from());
-        Phone to = phone("to", told.to());
+        NotAPhoneNumber.check(told);
+        Phone from = CallPhones.read(told.from()).orElse(null);
+        Phone to = CallPhones.read(told.to()).orElse(null);
         Dialled dialled = to == null ? null : campaigns.dialled(to).orElse(null);
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         Instant started = told.startedAt().isAfter(now) ? now : told.startedAt();
@@ -146,9 +147,5 @@ class CallEntry {
             em.flush(); // the touchpoint refers to the call by a key that Hibernate knows nothing of
             em.persist(new Touchpoint(call, basis, said, cipher, firm));
         }
-    }
-
-    private static Phone phone(String field, String typed) {
-        return NewCall.blank(typed) ? null : CallPhones.read(typed).orElseThrow(() -> new NotAPhoneNumber(field));
     }
 }

@@ -117,10 +117,12 @@ class CallEntryIT {
     void whatCannotBeAPhoneNumberIsRefusedAtItsField() {
         for (String number : new String[] {"12", "0", "1-800-FLOWERS", "(713) 555-0142 ext. 5", "'; drop table call; --"}) {
             assertThatThrownBy(() -> enter(call(number, null, "A", "B", null, CallOutcome.ANSWERED))).as(number).isInstanceOf(NotAPhoneNumber.class)
-                    .extracting("field").isEqualTo("from");
+                    .extracting(refused -> ((NotAPhoneNumber) refused).field()).isEqualTo("from");
         }
         assertThatThrownBy(() -> enter(call(MARISOL, "12", "A", "B", null, CallOutcome.ANSWERED))).isInstanceOf(NotAPhoneNumber.class)
-                .extracting("field").isEqualTo("to");
+                .extracting(refused -> ((NotAPhoneNumber) refused).field()).isEqualTo("to");
+        assertThatThrownBy(() -> enter(call("1", "banana", "A", "B", null, CallOutcome.ANSWERED))).isInstanceOfSatisfying(NotAPhoneNumber.class,
+                both -> assertThat(both.fields()).containsExactly("from", "to"));
         assertThatThrownBy(() -> enter(call(" ", ADVERTISED, "", null, "", CallOutcome.ANSWERED))).isInstanceOf(NothingToRecord.class);
     }
 

@@ -21,7 +21,10 @@ final class Sentences {
     }
 
     static void refused(FacesContext faces, DomainException refusal) {
-        at(faces, refusal.field(), language(), refusal.messageKey(), refusal.arguments().toArray());
+        if (refusal.fields().isEmpty()) {
+            above(faces, refusal.messageKey(), refusal.arguments().toArray());
+        }
+        refusal.fields().forEach(field -> at(faces, field, language(), refusal.messageKey(), refusal.arguments().toArray()));
     }
 
     static void wrong(FacesContext faces, ConstraintViolationException wrong) {
