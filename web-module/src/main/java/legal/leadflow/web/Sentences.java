@@ -6,6 +6,7 @@ import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIInput;
 import jakarta.faces.component.UIMessage;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.context.PartialViewContext;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
@@ -15,11 +16,17 @@ import legal.leadflow.kernel.DomainException;
 
 /** Puts what was refused into words, at the field it is about or above the page. */
 final class Sentences {
+    /** Where the frame shows the sentences above a page. */
+    private static final String NOTES = "notes";
+
     private Sentences() {
     }
 
     static void refused(FacesContext faces, DomainException refusal) {
-        at(faces, refusal.field(), language(), refusal.messageKey(), refusal.arguments().toArray());
+        if (refusal.fields().isEmpty()) {
+            above(faces, refusal.messageKey(), refusal.arguments().toArray());
+        }
+        refusal.fields().forEach(field -> at(faces, field, language(), refusal.messageKey(), refusal.arguments().toArray()));
     }
 
     static void wrong(FacesContext faces, ConstraintViolationException wrong) {
@@ -40,9 +47,23 @@ final class Sentences {
             // the value reached the bean, so Faces no longer holds what was typed, and would draw a refused field empty
             input.setSubmittedValue(faces.getExternalContext().getRequestParameterMap().get(input.getClientId(faces)));
         }
+        boolean above = place == null || !isDrawn(faces, place);
         FacesMessage message = new FacesMessage(FacesMessage.SEVERITY_ERROR, Texts.text(language, key, arguments), null);
-        faces.addMessage(place == null ? null : place.getClientId(faces), message);
+        faces.addMessage(above ? null : place.getClientId(faces), message);
         faces.validationFailed();
+        if (above && faces.getPartialViewContext().isAjaxRequest() && find(faces.getViewRoot(), NOTES) != null) {
+            faces.getPartialViewContext().getRenderIds().add(NOTES); // requests in the background leave that place as it is
+        }
+    }
+
+    /** Whether the answer holds that part of the page: a sentence at a field that is not drawn anew would be seen by nobody. */
+    private static boolean isDrawn(FacesContext faces, UIComponent place) {
+        PartialViewContext part = faces.getPartialViewContext();
+        boolean drawn = !part.isPartialRequest() || part.isRenderAll();
+        for (UIComponent around = place; around != null && !drawn; around = around.getParent()) {
+            drawn = part.getRenderIds().contains(around.getClientId(faces));
+        }
+        return drawn;
     }
 
     private static String field(Path path) {

@@ -34,8 +34,8 @@ final class Refusals {
         } else if (refusal instanceof Conflict) {
             return Problem.of(Kind.CONFLICT, refusal.messageKey(), refusal.arguments().toArray());
         }
-        String field = refusal.field() == null ? "" : pointer(refusal.field());
-        return Problem.of(Kind.INVALID, List.of(Fault.body(field, refusal.messageKey(), refusal.arguments().toArray())));
+        List<String> places = refusal.fields().isEmpty() ? List.of("") : refusal.fields().stream().map(Refusals::pointer).toList();
+        return Problem.of(Kind.INVALID, places.stream().map(place -> Fault.body(place, refusal.messageKey(), refusal.arguments().toArray())).toList());
     }
 
     static Problem of(ConstraintViolationException wrong) {
