@@ -51,7 +51,7 @@ final class Sentences {
         FacesMessage message = new FacesMessage(FacesMessage.SEVERITY_ERROR, Texts.text(language, key, arguments), null);
         faces.addMessage(above ? null : place.getClientId(faces), message);
         faces.validationFailed();
-        if (above && faces.getPartialViewContext().isAjaxRequest() && find(faces.getViewRoot(), NOTES) != null) {
+        if (above && faces.getPartialViewContext().isAjaxRequest() && find(faces.getViewRoot(), component -> NOTES.equals(component.getId())) != null) {
             faces.getPartialViewContext().getRenderIds().add(NOTES); // requests in the background leave that place as it is
         }
     }
