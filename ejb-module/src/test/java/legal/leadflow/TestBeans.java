@@ -62,6 +62,11 @@ public final class TestBeans {
             }
 
             @Override
+            public void notDone() {
+                // see the class
+            }
+
+            @Override
             public void created(String entity, UUID record) {
                 // see the class
             }

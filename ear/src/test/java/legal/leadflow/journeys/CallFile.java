@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Call-tracking exports: the sample that firms really get, and others of its kind. */
@@ -28,6 +31,16 @@ final class CallFile {
                     + "+17135550000,+17135550101,Google Ads,cpc,PI - Car Accident,,,,,,,,,,note %d,,%n", mark, i, 1 + i % 10, 1 + i % 28, 8 + i % 10, i % 60, 30 + i % 900,
                     (char) ('A' + i % 26), 2_000_000 + i, i).replace("\n", "\r\n").replace("\r\r", "\r"));
         }
+        return file(text.toString());
+    }
+
+    /** One message on the firm's voicemail, two hours old, of a campaign and of nobody the provider knows. */
+    static Path voicemail(String mark, String number) {
+        return file(HEAD + mark + "," + OffsetDateTime.now(ZoneOffset.ofHours(-6)).minusHours(2).format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX", Locale.ROOT)) + ",41,false,true,inbound,true,,+1" + number
+                + ",Houston,TX,US,+17135550000,+17135550101,Google Ads,cpc,PI - Car Accident,,,,,,,,,,,,\r\n");
+    }
+
+    private static Path file(String text) {
         try {
             Path file = Files.createTempFile("calls", ".csv");
             file.toFile().deleteOnExit();

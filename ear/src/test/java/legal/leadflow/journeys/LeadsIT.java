@@ -120,6 +120,30 @@ class LeadsIT {
     }
 
     @Test
+    void whoChoosesTheOthersValueChangesNothingAndTheTrailDoesNotSayOtherwise() {
+        try (Person marcus = Person.named("marcus"); Person priya = Person.named("priya"); Person carla = Person.named("carla")) {
+            String family = Unique.name("Yield");
+            String lead = leadOf(marcus, Unique.phone(), "Yara", family);
+            priya.open(lead);
+            pen(priya, "jurisdiction");
+            write(marcus, "jurisdiction", "Texas, Harris County");
+            fact(priya, "jurisdiction").fill("Ohio");
+            priya.see("[id='facts:jurisdiction-save']").click();
+            assertThat(priya.see("#conflict")).containsText("yours is kept nowhere");
+            priya.see("input[name=stands-JURISDICTION][value=theirs]").check();
+            priya.see("[id='choose:save']").click();
+            assertThat(priya.see("#shown-jurisdiction")).hasText("Texas, Harris County");
+            assertThat(priya.see("#notes")).containsText("Nothing was changed");
+            carla.open("/audit/log");
+            carla.see("#typed").fill("Yara " + family);
+            carla.see("#find").click();
+            carla.see("#found a", "Yara " + family).first().click();
+            assertThat(carla.see("#entries tr[data-action='lead.changed']", "Priya Raman")).hasCount(1);
+            assertThat(carla.see("#entries tr[data-action='lead.changed'][data-outcome='FAILED']", "Priya Raman")).hasCount(1);
+        }
+    }
+
+    @Test
     void twoPeopleWhoChangeDifferentFactsAreAskedNothing() {
         try (Person marcus = Person.named("marcus"); Person priya = Person.named("priya")) {
             String lead = leadOf(marcus, Unique.phone(), "Mia", Unique.name("Merge"));
@@ -136,6 +160,161 @@ class LeadsIT {
         }
     }
 
+    @Test
+    void aLeadWhosePersonHasNoNameYetIsChangedAsAnyOther() {
+        try (Person marcus = Person.named("marcus")) {
+            String lead = leadOf(marcus, Unique.phone(), "", "");
+            assertThat(marcus.see("#name")).hasText("No name yet");
+            pen(marcus, "incident-on");
+            fact(marcus, "incident-on").fill("2026-08-14");
+            marcus.see("[id='facts:incident-on-save']").click();
+            assertThat(marcus.see("#shown-incident-on")).hasText("14 Aug 2026");
+            marcus.open(lead);
+            assertThat(marcus.see("#shown-incident-on")).hasText("14 Aug 2026");
+            String family = Unique.name("Named");
+            write(marcus, "family-name", family);
+            pen(marcus, "family-name");
+            fact(marcus, "family-name").fill("");
+            marcus.see("[id='facts:family-name-save']").click();
+            assertThat(marcus.see("[id='facts:family-name-error']")).containsText("first or a last name");
+            marcus.open(lead);
+            assertThat(marcus.see("#name")).hasText(family);
+        }
+    }
+
+    @Test
+    void whoSawAnotherStageUndoesNobodysMove() {
+        try (Person marcus = Person.named("marcus"); Person priya = Person.named("priya")) {
+            String lead = leadOf(marcus, Unique.phone(), "Stella", Unique.name("Stage"));
+            move(marcus, "CONTACTED");
+            priya.open(lead);
+            move(marcus, "QUALIFIED");
+            assertThat(marcus.see("#headline")).containsText("Qualified");
+            priya.see("#move-menu > summary").click();
+            priya.see("#move-menu button[data-stage=CONFLICT_CHECK]").click();
+            assertThat(priya.see("#notes [role=alert]")).containsText("Marcus Bell set this lead to “Qualified”");
+            assertThat(priya.see("#headline")).containsText("Qualified");
+            assertThat(priya.see("#track [aria-current=step]")).containsText("Qualified");
+            Axe.finds0(priya.page(), "lead, moved by somebody else");
+            priya.see("#move-menu > summary").click();
+            priya.see("#move-menu button[data-stage=CONFLICT_CHECK]").click();
+            assertThat(priya.see("#track [aria-current=step]")).containsText("Conflict");
+        }
+    }
+
+    @Test
+    void aClosedLeadIsShownClosedToWhoStillSawItOpen() {
+        try (Person marcus = Person.named("marcus"); Person priya = Person.named("priya")) {
+            String lead = leadOf(marcus, Unique.phone(), "Cleo", Unique.name("Shut"));
+            priya.open(lead);
+            close(marcus);
+            priya.see("#move-menu > summary").click();
+            priya.see("#move-menu button[data-stage=QUALIFIED]").click();
+            assertThat(priya.see("#notes [role=alert]")).containsText("Marcus Bell set this lead to");
+            assertThat(priya.see("#move-menu")).hasCount(0);
+            assertThat(priya.see("#reopen-open")).isVisible();
+        }
+    }
+
+    @Test
+    void aTextThatIsTooLongIsRefusedAtItsFieldAndNothingOfItIsLost() {
+        try (Person marcus = Person.named("marcus")) {
+            leadOf(marcus, Unique.phone(), "Lorna", Unique.name("Long"));
+            String note = "word ".repeat(4_999) + "words";
+            marcus.see("[id='composer:note']").fill(note);
+            marcus.see("[id='composer:add']").click();
+            assertThat(marcus.see("[id='composer:note-error']")).containsText("at most 20000 characters, this has 25000");
+            assertThat(marcus.see("[id='composer:note']")).hasValue(note);
+            assertThat(marcus.see("#timeline li[data-kind=NOTES]")).hasCount(0);
+            pen(marcus, "family-name");
+            fact(marcus, "family-name").fill("x".repeat(101));
+            marcus.see("[id='facts:family-name-save']").click();
+            assertThat(marcus.see("[id='facts:family-name-error']")).containsText("at most 100 characters, this has 101");
+            assertThat(fact(marcus, "family-name")).hasValue("x".repeat(101));
+        }
+    }
+
+    @Test
+    void aLimitationBeforeTheIncidentIsRefusedAndOneThatIsOverIsMarked() {
+        try (Person marcus = Person.named("marcus")) {
+            String family = Unique.name("Late");
+            leadOf(marcus, Unique.phone(), "Lima", family);
+            pen(marcus, "incident-on");
+            fact(marcus, "incident-on").fill("2023-03-02");
+            marcus.see("[id='facts:incident-on-save']").click();
+            pen(marcus, "limitation-on");
+            fact(marcus, "limitation-on").fill("2023-03-01");
+            marcus.see("[id='facts:limitation-on-save']").click();
+            assertThat(marcus.see("[id='facts:limitation-on-error']")).containsText("cannot lie before the incident");
+            fact(marcus, "limitation-on").fill("2025-03-02");
+            marcus.see("[id='facts:limitation-on-save']").click();
+            assertThat(marcus.see("#shown-limitation-on")).hasText(Pattern.compile("2 Mar 2025\\s+passed"));
+            Axe.finds0(marcus.page(), "lead, limitation over");
+            find(marcus, family);
+            assertThat(marcus.see("#leads tbody tr", family).locator(".c-lim")).hasText(Pattern.compile("2 Mar 2025\\s+passed"));
+        }
+    }
+
+    @Test
+    void aClosedLeadThatIsSearchedAmongOpenOnesIsOneStepAway() {
+        try (Person marcus = Person.named("marcus")) {
+            String family = Unique.name("Hidden");
+            leadOf(marcus, Unique.phone(), "Hana", family);
+            String number = marcus.page().title().replaceFirst(".*(L-\\d+).*", "$1");
+            close(marcus);
+            find(marcus, number);
+            assertThat(marcus.see("#leads")).hasCount(0);
+            Axe.finds0(marcus.page(), "leads, nothing found");
+            marcus.see("#everywhere").click();
+            assertThat(marcus.see("#leads tbody tr")).hasCount(1);
+            assertThat(marcus.see("#leads tbody tr")).containsText(family);
+            assertThat(marcus.see("[id='find:text']")).hasValue(number);
+            marcus.see(".lf-views a", "Closed").click();
+            assertThat(marcus.see("#leads tbody tr")).hasCount(1);
+            assertThat(marcus.see("#leads tbody tr")).containsText(family);
+        }
+    }
+
+    private static void close(Person person) {
+        person.see("#close-open").click();
+        person.see("[id='close:disposition']").selectOption("LOST");
+        assertThat(person.see("[id='close:reason'] option[value=HIRED_OTHER]")).hasCount(1);
+        person.see("[id='close:reason']").selectOption("HIRED_OTHER");
+        person.see("[id='close:do']").click();
+        assertThat(person.see("#reopen-open")).isVisible();
+    }
+
+    @Test
+    void theWholeRowOpensTheLead() {
+        try (Person marcus = Person.named("marcus")) {
+            String family = Unique.name("Row");
+            String lead = leadOf(marcus, Unique.phone(), "Rowan", family);
+            pen(marcus, "owner");
+            fact(marcus, "owner").selectOption("");
+            marcus.see("[id='facts:owner-save']").click();
+            assertThat(marcus.see("#shown-owner")).hasText("Nobody");
+            find(marcus, family);
+            assertThat(marcus.see("#leads tbody tr", family).locator(".c-owner")).hasText("Nobody");
+            marcus.see("#leads tbody tr", family).locator(".c-owner").click(new Locator.ClickOptions().setForce(true)); // the name's link lies over it
+            assertThat(marcus.see("#name")).hasText("Rowan " + family);
+            assertThat(marcus.at()).isEqualTo(lead);
+            marcus.open("/calls/log");
+            marcus.see("#calls tbody tr", family).locator(".c-len").click(new Locator.ClickOptions().setForce(true));
+            marcus.page().waitForURL(Pattern.compile(".*/calls/call\\?id=.*"));
+            assertThat(marcus.see("h1")).hasText("Rowan " + family);
+            marcus.open("/calls/log");
+            marcus.see("#calls tbody tr", family).locator(".c-lead a").click();
+            assertThat(marcus.see("#name")).hasText("Rowan " + family);
+        }
+    }
+
+    /** Searches among all open leads. */
+    private static void find(Person person, String text) {
+        person.open("/leads/list");
+        person.see("[id='find:text']").fill(text);
+        person.see("[id='find:go']").click();
+    }
+
     /** A new lead by a call; the person stands on its page. Gives its address. */
     static String leadOf(Person person, String number, String given, String family) {
         person.open("/calls/new?draft=none");
@@ -146,7 +325,7 @@ class LeadsIT {
         person.see("#note").fill("Asks for help");
         person.see("#save-open").click();
         person.page().waitForURL(Pattern.compile(".*/leads/lead\\?id=.*"));
-        assertThat(person.see("#name")).hasText(given + " " + family);
+        assertThat(person.see("#name")).hasText(family.isEmpty() ? "No name yet" : given + " " + family);
         return person.at();
     }
 

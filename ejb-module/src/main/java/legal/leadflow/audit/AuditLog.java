@@ -30,7 +30,7 @@ public class AuditLog {
         try {
             T result = work.call();
             em.flush(); // Hibernate's listener tells the field changes now
-            writer.write(transaction.enter(), scope, Outcome.DONE);
+            writer.write(transaction.enter(), scope, scope.outcome);
             return result;
         } finally {
             trail.pop();

@@ -13,6 +13,8 @@ final class AuditScope {
     UUID party;
     UUID lead;
     String detail;
+    /** How it ends, if it ends well. */
+    Outcome outcome = Outcome.DONE;
 
     AuditScope(String action) {
         this.action = action;

@@ -27,6 +27,11 @@ public class AuditTrail {
         current().detail = detail;
     }
 
+    /** The call gives its caller an answer, but has not done what its action says: it is recorded as failed. */
+    public void notDone() {
+        current().outcome = Outcome.FAILED;
+    }
+
     /** A record made by SQL that Hibernate does not see, such as an import's batch. */
     public void created(String entity, UUID record) {
         current().changes.add(new FieldChange(entity, record, "*", FieldChange.Kind.CREATED, null, null));

@@ -146,6 +146,17 @@ public class Call extends Traced {
         return outsideNumber == null ? null : new Phone(cipher.open(getFirmId(), OUTSIDE_NUMBER, getId(), outsideNumber));
     }
 
+    /** Blind index of the other side's number; null when withheld. */
+    byte[] index() {
+        return outsideIndex;
+    }
+
+    /** Nobody knew whose call it was, or which lead it began: now they do. */
+    void belongs(UUID party, UUID lead) {
+        partyId = partyId == null ? party : partyId;
+        leadId = leadId == null ? lead : leadId;
+    }
+
     boolean hasNumber() {
         return outsideIndex != null;
     }

@@ -39,6 +39,8 @@ import legal.leadflow.tenancy.FirmBound;
 public class CallDeskService {
     private static final int MATCHES = 8;
     private static final int CONTACTS = 3;
+    /** UTF-16 units of one field: a draft keeps also what is too long to be saved. */
+    private static final int DRAFT_MAX = 10 * NewCall.NOTE_MAX;
     @PersistenceContext(unitName = "leadflow") EntityManager em;
     @Inject CurrentCaller caller;
     @Inject AuditTrail trail;
@@ -82,7 +84,7 @@ public class CallDeskService {
     @RolesAllowed({RECEPTIONIST_NAME, INTAKE_NAME, ATTORNEY_NAME, PARTNER_NAME})
     @Audited("call.draft-kept")
     public Instant keep(@NotNull @Subject("call_draft") UUID call,
-            @NotNull @Size(max = 30) Map<@Size(max = 30) String, @NotNull @Size(max = NewCall.NOTE_MAX) String> fields) {
+            @NotNull @Size(max = 30) Map<@Size(max = 30) String, @NotNull @Size(max = DRAFT_MAX) String> fields) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         return drafts.keep(call, fields, now) ? now : null;
     }

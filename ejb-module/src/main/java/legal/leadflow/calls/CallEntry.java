@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import legal.leadflow.campaigns.Campaigns;
@@ -35,13 +36,28 @@ class CallEntry {
     @Inject Leads leads;
     @Inject Colleagues colleagues;
     @Inject CallDrafts drafts;
+    @Inject Returned returned;
+
+    /** When and by what the person reached the firm first; source and campaign may be null. */
+    private record First(Instant at, UUID source, UUID campaign) {
+        First(Instant at, Dialled dialled) {
+            this(at, dialled == null ? null : dialled.source(), dialled == null ? null : dialled.campaign());
+        }
+
+        /** Of calls that are returned: the oldest began it, and the oldest that knows a source tells it. */
+        static Optional<First> of(List<Call> earlier) {
+            Optional<Call> known = earlier.stream().filter(call -> call.sourceId() != null).findFirst();
+            return earlier.stream().findFirst().map(oldest -> new First(oldest.startedAt(), known.map(Call::sourceId).orElse(null), known.map(Call::campaignId).orElse(null)));
+        }
+    }
 
     Call enter(NewCall told) {
         if (told.isEmpty()) {
             throw new NothingToRecord();
         }
-        Phone from = phone("from", told.from());
-        Phone to = phone("to", told.to());
+        NotAPhoneNumber.check(told);
+        Phone from = CallPhones.read(told.from()).orElse(null);
+        Phone to = CallPhones.read(told.to()).orElse(null);
         Dialled dialled = to == null ? null : campaigns.dialled(to).orElse(null);
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         Instant started = told.startedAt().isAfter(now) ? now : told.startedAt();
@@ -54,15 +70,39 @@ class CallEntry {
         boolean wrongNumber = told.outcome() == CallOutcome.WRONG_NUMBER;
         Optional<UUID> known = wrongNumber ? Optional.empty() : known(told, from);
         UUID party = wrongNumber ? null : known.map(id -> completed(id, told, from)).orElseGet(() -> registered(told, from));
-        UUID lead = party == null ? null : lead(told, party, dialled, started);
+        List<Call> earlier = returned.by(told);
+        UUID lead = party == null ? null : lead(told, party, First.of(earlier).orElse(new First(started, dialled)));
         call.about(party, lead, known.isEmpty());
         em.persist(call);
+        if (lead != null) {
+            returned.attach(earlier, party, lead);
+        }
         touch(told, call, firm);
         if (lead != null && told.area() != null) {
             colleagues.lastPracticeArea(told.area());
         }
         drafts.close(told.id());
         return call;
+    }
+
+    /** Whether a call that was saved tells the same: Save was pressed twice, and it is not another caller in a window that shows the same draft. */
+    boolean isSame(Call saved, NewCall told) {
+        Phone from = CallPhones.read(told.from()).orElse(null);
+        Phone to = CallPhones.read(told.to()).orElse(null);
+        return saved.says(told.note(), told.outcome(), cipher) && saved.direction() == told.direction() && Objects.equals(saved.number(cipher), from)
+                && Objects.equals(saved.trackingNumber(), to == null ? null : to.e164()) && (saved.partyId() == null || isSamePerson(saved.partyId(), told));
+    }
+
+    private boolean isSamePerson(UUID party, NewCall told) {
+        if (told.party() != null || !told.hasName()) {
+            return told.party() == null || told.party().equals(party);
+        }
+        PartyName name = parties.details(party).name();
+        return tidy(told.first()).equals(tidy(name.given())) && tidy(told.last()).equals(tidy(name.family()));
+    }
+
+    private static String tidy(String name) {
+        return name == null ? "" : name.strip();
     }
 
     /** Who was chosen; or, where nobody was chosen and no name typed, the only person with that number. */
@@ -94,10 +134,10 @@ class CallEntry {
     }
 
     /** The newest open lead, unless the person called about something else. */
-    private UUID lead(NewCall told, UUID party, Dialled dialled, Instant started) {
+    private UUID lead(NewCall told, UUID party, First first) {
         Optional<OpenLead> open = told.newMatter() ? Optional.empty() : leads.openLeadOf(party);
-        return open.map(OpenLead::id).orElseGet(() -> leads.open(new NewLead(party, told.area(), told.type(), started, dialled == null ? null : dialled.source(),
-                dialled == null ? null : dialled.campaign(), told.said(), null, null)));
+        return open.map(OpenLead::id).orElseGet(() -> leads.open(new NewLead(party, told.area(), told.type(), first.at(), first.source(), first.campaign(), told.said(),
+                null, null)));
     }
 
     private void touch(NewCall told, Call call, UUID firm) {
@@ -107,9 +147,5 @@ class CallEntry {
             em.flush(); // the touchpoint refers to the call by a key that Hibernate knows nothing of
             em.persist(new Touchpoint(call, basis, said, cipher, firm));
         }
-    }
-
-    private static Phone phone(String field, String typed) {
-        return NewCall.blank(typed) ? null : CallPhones.read(typed).orElseThrow(() -> new NotAPhoneNumber(field));
     }
 }

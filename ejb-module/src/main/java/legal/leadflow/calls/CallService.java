@@ -48,7 +48,7 @@ public class CallService {
     /**
      * Saves a call with all that follows from it: the person, their lead, the touchpoint; its draft is gone. Pressing Save twice changes nothing.
      *
-     * @throws CallRecordedBefore when it was saved already with another note or outcome
+     * @throws CallRecordedBefore when it was saved already with another number, person, note or outcome
      * @throws NothingToRecord when there is neither number, name nor note
      * @throws NotAPhoneNumber when one of the numbers cannot be one
      */
@@ -69,7 +69,7 @@ public class CallService {
         Call known = em.find(Call.class, told.id());
         if (known != null) {
             tell(known);
-            if (!known.says(told.note(), told.outcome(), cipher)) {
+            if (!entry.isSame(known, told)) {
                 throw new CallRecordedBefore(told.id());
             }
             return new Recorded(known.getId(), known.partyId(), known.leadId());

@@ -8,6 +8,7 @@ import jakarta.persistence.TypedQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import legal.leadflow.kernel.Phone;
 import legal.leadflow.parties.Parties;
 import legal.leadflow.parties.PhoneMatch;
 
-/** Finds calls. An unanswered caller waits until the firm called that number or answered it, a week at most. */
+/** Finds calls. An unanswered caller waits until the firm reached that number, left a message there or answered it, a week at most. */
 @ApplicationScoped
 class Calls {
     /** Who called longer ago than that has found help elsewhere, or calls again. */
@@ -26,7 +27,8 @@ class Calls {
              and c.direction = legal.leadflow.calls.Direction.INBOUND and c.outcome in (legal.leadflow.calls.CallOutcome.MISSED,
              legal.leadflow.calls.CallOutcome.VOICEMAIL, legal.leadflow.calls.CallOutcome.ABANDONED) and c.startedAt >= :weekAgo and c.outsideIndex is not null and not exists (select 1 from Call d
              where d.outsideIndex = c.outsideIndex and d.startedAt > c.startedAt
-             and (d.direction = legal.leadflow.calls.Direction.OUTBOUND or d.outcome = legal.leadflow.calls.CallOutcome.ANSWERED))""";
+             and (d.outcome = legal.leadflow.calls.CallOutcome.ANSWERED or d.direction = legal.leadflow.calls.Direction.OUTBOUND
+             and d.outcome in (legal.leadflow.calls.CallOutcome.VOICEMAIL, legal.leadflow.calls.CallOutcome.WRONG_NUMBER)))""";
     @PersistenceContext(unitName = "leadflow") EntityManager em;
     @Inject Parties parties;
 
@@ -73,6 +75,15 @@ class Calls {
         }
         where.text(" and (" + (whole.isPresent() ? "c.outsideIndex = :number" : "1 = 0") + (people.isEmpty() ? "" : " or c.partyId in :people") + ")");
         return true;
+    }
+
+    /** The unanswered call with those of the same number before and after it that no lead has, a week around it at most; the oldest first. */
+    List<Call> unansweredAround(Call call) {
+        Instant at = call.startedAt();
+        return em.createQuery("select c from Call c where c.id = :id or c.outsideIndex = :number and c.leadId is null and c.direction = :inbound and c.outcome in :unanswered"
+                + " and c.startedAt between :since and :until order by c.startedAt, c.id", Call.class).setParameter("id", call.getId()).setParameter("number", call.index())
+                .setParameter("inbound", Direction.INBOUND).setParameter("unanswered", Arrays.stream(CallOutcome.values()).filter(CallOutcome::unanswered).toList())
+                .setParameter("since", at.minus(WAITS_AT_MOST)).setParameter("until", at.plus(WAITS_AT_MOST)).getResultList();
     }
 
     List<Call> ofLead(UUID lead) {

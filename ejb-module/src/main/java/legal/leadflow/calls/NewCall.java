@@ -19,13 +19,20 @@ import legal.leadflow.parties.Speaks;
  * @param newMatter whether a known person with an open lead called about something else
  * @param said      how they heard of the firm, in their own words
  * @param note      at most {@link #NOTE_MAX} UTF-16 units
+ * @param returns   the earlier call that this one returns; null for a call of its own
  */
 public record NewCall(@NotNull UUID id, @NotNull Direction direction, @NotNull Instant startedAt, @PlainText(max = PHONE_MAX) String from,
         @PlainText(max = PHONE_MAX) String to, UUID party, boolean newPerson, boolean newMatter, @PlainText(max = PartyName.MAX) String first,
         @PlainText(max = PartyName.MAX) String last, @NotNull Speaks speaks, UUID area, UUID type, @PlainText(max = NewLead.SOURCE_SAID_MAX) String said,
-        @PlainText(max = NOTE_MAX, lines = true) String note, @NotNull CallOutcome outcome) {
+        @PlainText(max = NOTE_MAX, lines = true) String note, @NotNull CallOutcome outcome, UUID returns) {
     public static final int PHONE_MAX = 40;
     public static final int NOTE_MAX = 4000;
+
+    /** A call that returns none. */
+    public NewCall(UUID id, Direction direction, Instant startedAt, String from, String to, UUID party, boolean newPerson, boolean newMatter, String first, String last,
+            Speaks speaks, UUID area, UUID type, String said, String note, CallOutcome outcome) {
+        this(id, direction, startedAt, from, to, party, newPerson, newMatter, first, last, speaks, area, type, said, note, outcome, null);
+    }
 
     /** Whether there is nothing to know the call by. */
     boolean isEmpty() {

@@ -57,4 +57,13 @@ public class Touchpoint extends FirmOwned {
         kind = TouchpointKind.CALL;
         this.basis = basis;
     }
+
+    boolean hasLead() {
+        return leadId != null;
+    }
+
+    /** The lead that its call began. */
+    void lead(UUID lead) {
+        leadId = lead;
+    }
 }

@@ -73,8 +73,9 @@ public enum Fact {
             return null;
         }
         String text = written.strip();
-        if (text.length() > max) {
-            throw new FactRefused(this, "leads.fact.refused.length", max);
+        int length = PlainText.Check.length(text);
+        if (length > max) {
+            throw new FactRefused(this, "leads.fact.refused.length", max, length);
         }
         if (!PlainText.Check.isPlain(text, kind == Kind.STORY)) {
             throw new FactRefused(this, "leads.fact.refused.characters");

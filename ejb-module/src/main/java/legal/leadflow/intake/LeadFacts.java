@@ -67,15 +67,33 @@ class LeadFacts {
         facts.put(Fact.SUMMARY, story == null ? null : cipher.open(firm, LeadNarrative.SUMMARY, story.getId(), story.summary()));
     }
 
-    /** Writes the facts of {@code wanted}; the lead is locked. */
+    /**
+     * Writes the facts of {@code wanted}; the lead is locked.
+     *
+     * @throws FactRefused when a value cannot be taken. A person without a name may stay so; one who has a name is not left without
+     */
     void write(Lead lead, PartyDetails person, Map<Fact, String> wanted) {
         PartyName name = new PartyName(wanted.containsKey(Fact.GIVEN_NAME) ? wanted.get(Fact.GIVEN_NAME) : person.name().given(),
                 wanted.containsKey(Fact.FAMILY_NAME) ? wanted.get(Fact.FAMILY_NAME) : person.name().family());
-        if (name.shown().isEmpty()) {
+        if (name.shown().isEmpty() && !person.name().shown().isEmpty()) {
             throw new FactRefused(wanted.containsKey(Fact.FAMILY_NAME) ? Fact.FAMILY_NAME : Fact.GIVEN_NAME, "leads.fact.refused.name");
         }
+        checkDays(lead, wanted);
         parties.rename(person.id(), name);
         wanted.forEach((fact, value) -> write(lead, person, fact, value));
+    }
+
+    /** A claim cannot lapse before there is one. Days that stand so already hinder no other change. */
+    private void checkDays(Lead lead, Map<Fact, String> wanted) {
+        if (!wanted.containsKey(Fact.INCIDENT_ON) && !wanted.containsKey(Fact.LIMITATION_ON)) {
+            return;
+        }
+        LeadNarrative story = em.find(LeadNarrative.class, lead.getId());
+        String incident = wanted.containsKey(Fact.INCIDENT_ON) ? wanted.get(Fact.INCIDENT_ON) : story == null ? null : text(story.getIncidentOn());
+        String limitation = wanted.containsKey(Fact.LIMITATION_ON) ? wanted.get(Fact.LIMITATION_ON) : story == null ? null : text(story.getLimitationOn());
+        if (incident != null && limitation != null && LocalDate.parse(limitation).isBefore(LocalDate.parse(incident))) {
+            throw new FactRefused(wanted.containsKey(Fact.LIMITATION_ON) ? Fact.LIMITATION_ON : Fact.INCIDENT_ON, "leads.fact.refused.limitation");
+        }
     }
 
     private void write(Lead lead, PartyDetails person, Fact fact, String value) {

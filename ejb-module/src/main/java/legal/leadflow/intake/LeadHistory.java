@@ -30,6 +30,12 @@ class LeadHistory {
                 .getResultStream().map(c -> new LeadView.Step(c.getId(), c.getFrom(), c.getTo(), c.getDisposition(), c.getReason(), c.getAt(), c.getBy())).toList();
     }
 
+    /** What was done last to where the lead stands. */
+    LeadStageChange last(UUID lead) {
+        return em.createQuery("select c from LeadStageChange c where c.leadId = :lead order by c.at desc, c.id desc", LeadStageChange.class).setParameter("lead", lead)
+                .setMaxResults(1).getSingleResult();
+    }
+
     List<LeadView.Note> notes(UUID lead) {
         return em.createQuery("select n from LeadNote n where n.leadId = :lead order by n.at desc, n.id desc", LeadNote.class).setParameter("lead", lead)
                 .getResultStream().map(n -> n.view(cipher)).toList();

@@ -174,6 +174,7 @@ public class LeadService {
         Facts stands = facts.of(leads.rows(id), details);
         FactMerge merge = FactMerge.of(seen, stands, yours);
         if (!merge.clashes().isEmpty()) {
+            trail.notDone();
             return new Saved(stands, clashes(lead, person, seen, stands, yours, merge), merge.others());
         }
         facts.write(lead, details, merge.wanted());
@@ -211,20 +212,39 @@ public class LeadService {
         return view(id, false);
     }
 
-    /** Moves an open lead to another stage; refusals are told by {@link Lead#move}. */
+    /**
+     * Moves an open lead to another stage; other refusals are told by {@link Lead#move}.
+     *
+     * @param seen where the caller saw it stand
+     * @throws LeadMovedMeanwhile when it does not stand there any more
+     */
     @RolesAllowed({INTAKE_NAME, ATTORNEY_NAME, PARTNER_NAME})
     @Audited("lead.moved")
-    public void move(@NotNull @Subject("lead") UUID lead, @NotNull Stage to) {
+    public void move(@NotNull @Subject("lead") UUID lead, @NotNull Stage seen, @NotNull Stage to) {
         Caller by = caller.get();
-        em.persist(leads.lock(lead).move(to, by.roles(), by.person(), now()));
+        em.persist(standing(lead, seen).move(to, by.roles(), by.person(), now()));
     }
 
-    /** Closes a lead; {@code note} may be null. Refusals are told by {@link Lead#close}. */
+    /**
+     * Closes a lead; {@code note} may be null. Other refusals are told by {@link Lead#close}.
+     *
+     * @param seen where the caller saw it stand
+     * @throws LeadMovedMeanwhile when it does not stand there any more
+     */
     @RolesAllowed({INTAKE_NAME, ATTORNEY_NAME, PARTNER_NAME})
     @Audited("lead.closed")
-    public void close(@NotNull @Subject("lead") UUID lead, Disposition how, Reason why, @PlainText(max = LeadNote.TEXT_MAX, lines = true) String note) {
+    public void close(@NotNull @Subject("lead") UUID lead, @NotNull Stage seen, Disposition how, Reason why, @PlainText(max = LeadNote.TEXT_MAX, lines = true) String note) {
         Caller by = caller.get();
-        explain(leads.lock(lead).close(how, why, by.roles(), by.person(), now()), note);
+        explain(standing(lead, seen).close(how, why, by.roles(), by.person(), now()), note);
+    }
+
+    /** The lead, locked, where the caller saw it: whoever decides on another state than the present one would undo a colleague's decision unread. */
+    private Lead standing(UUID id, Stage seen) {
+        Lead lead = leads.lock(id);
+        if (lead.getStage() != seen || lead.getDisposition() != null) {
+            throw new LeadMovedMeanwhile(id, history.last(id));
+        }
+        return lead;
     }
 
     /** Opens a closed lead again, or takes back a signature; {@code note} may be null. Refusals are told by {@link Lead#reopen}. */

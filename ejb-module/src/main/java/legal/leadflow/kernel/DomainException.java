@@ -44,4 +44,9 @@ public abstract class DomainException extends RuntimeException {
     public String field() {
         return null;
     }
+
+    /** All input fields that it belongs to; none when it is about the whole. */
+    public List<String> fields() {
+        return field() == null ? List.of() : List.of(field());
+    }
 }

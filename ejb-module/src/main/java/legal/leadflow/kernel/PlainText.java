@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
 
 /**
  * Text a person could have typed: no NUL or other control characters, no characters that turn, hide or join what is read
- * (bidirectional controls, zero width; Unicode TR 36), no half surrogate pairs, and no more than {@link #max()} UTF-16 units.
+ * (bidirectional controls, zero width; Unicode TR 36), no half surrogate pairs, and no more than {@link #max()} UTF-16 units, a line end counting as one.
  * Markup, SQL and formulas are allowed: they are text, and are written as text wherever they are shown or exported.
  */
 @Documented
@@ -47,12 +47,21 @@ public @interface PlainText {
             if (text == null) {
                 return true;
             }
-            if (text.length() > max) {
+            if (length(text) > max) {
                 context.disableDefaultConstraintViolation();
-                context.buildConstraintViolationWithTemplate("{text.refused.length}").addConstraintViolation();
+                context.buildConstraintViolationWithTemplate("{text.refused.length} " + length(text)).addConstraintViolation();
                 return false;
             }
             return isPlain(text, lines);
+        }
+
+        /** In UTF-16 units; a line end counts as one, though browsers send it in two. */
+        public static int length(CharSequence text) {
+            int length = text.length();
+            for (int i = 1; i < text.length(); i++) {
+                length -= text.charAt(i) == '\n' && text.charAt(i - 1) == '\r' ? 1 : 0;
+            }
+            return length;
         }
 
         /** Whether {@code text} has only characters that can be read; its length is not looked at. */

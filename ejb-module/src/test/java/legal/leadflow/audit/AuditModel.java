@@ -203,14 +203,15 @@ final class AuditModel {
     private String move(ItsFirm firm, Caller by) throws Exception {
         ItsLead lead = some(firm.leads);
         Stage to = pick(Stage.values());
-        boolean follows = lead != null && lead.ended == null && !lead.stage.equals("SIGNED") && !lead.stage.equals(to.name()) && (to != Stage.SIGNED || lead.stage.equals("RETAINER_SENT"))
+        Stage saw = seen(lead);
+        boolean follows = lead != null && saw.name().equals(lead.stage) && lead.ended == null && !lead.stage.equals("SIGNED") && !lead.stage.equals(to.name()) && (to != Stage.SIGNED || lead.stage.equals("RETAINER_SENT"))
                 && (LAWYERS.contains(role(by)) || to != Stage.RETAINER_SENT && to != Stage.SIGNED);
         step(firm, by, lead, "lead.moved", follows, "move", () -> {
             List<String> changes = new ArrayList<>(List.of(changed("lead", "stage", lead.stage, to.name()), changed("lead", "stage_since", "<time>", "<time>")));
             changes.addAll(created("lead_stage_change", "lead_id=" + lead.id, "from_stage=" + lead.stage, "to_stage=" + to, "at=<time>", "by_id=" + by.person()));
             lead.stage = to.name();
             return changes;
-        }, to);
+        }, saw, to);
         return "lead.moved";
     }
 
@@ -219,7 +220,8 @@ final class AuditModel {
         Disposition how = pick(Disposition.values());
         Reason why = random.nextInt(4) == 0 ? pick(Reason.values()) : pick(Stream.of(Reason.values()).filter(reason -> how.name().equals(endOf(reason))).toList());
         String note = random.nextBoolean() ? null : "a word " + pick(NAMES);
-        boolean follows = lead != null && lead.ended == null && !lead.stage.equals("SIGNED") && how.name().equals(endOf(why)) && (how != Disposition.CONFLICT || LAWYERS.contains(role(by)));
+        Stage saw = seen(lead);
+        boolean follows = lead != null && saw.name().equals(lead.stage) && lead.ended == null && !lead.stage.equals("SIGNED") && how.name().equals(endOf(why)) && (how != Disposition.CONFLICT || LAWYERS.contains(role(by)));
         step(firm, by, lead, "lead.closed", follows, "close", () -> {
             List<String> changes = new ArrayList<>(List.of(changed("lead", "disposition", null, how.name()), changed("lead", "reason", null, why.name()), changed("lead", "stage_since", "<time>", "<time>")));
             changes.addAll(created("lead_stage_change", "lead_id=" + lead.id, "from_stage=" + lead.stage, "to_stage=" + lead.stage, "disposition=" + how, "reason=" + why, "at=<time>", "by_id=" + by.person()));
@@ -227,8 +229,13 @@ final class AuditModel {
             lead.ended = how.name();
             lead.reason = why.name();
             return changes;
-        }, how, why, note);
+        }, saw, how, why, note);
         return "lead.closed";
+    }
+
+    /** The lead's stage; now and then the one of a page that was opened long ago. */
+    private Stage seen(ItsLead lead) {
+        return lead == null || random.nextInt(6) == 0 ? pick(Stage.values()) : Stage.valueOf(lead.stage);
     }
 
     private String reopen(ItsFirm firm, Caller by) throws Exception {

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.naming.Context;
 import javax.naming.spi.InitialContextFactory;
@@ -93,7 +94,7 @@ public final class AuditedServer implements AutoCloseable {
      * @throws Exception what the caller of the service would be told
      */
     Object call(Caller caller, Class<?> service, String name, Object... arguments) throws Exception {
-        Method method = Arrays.stream(service.getMethods()).filter(one -> one.getName().equals(name) && one.getParameterCount() == arguments.length).findFirst().orElseThrow();
+        Method method = Arrays.stream(service.getMethods()).filter(one -> one.getName().equals(name) && takes(one, arguments)).findFirst().orElseThrow();
         return ActingAs.caller(caller, () -> {
             List<String> allowed = List.of(method.getAnnotation(RolesAllowed.class).value());
             if (caller.roles().stream().noneMatch(role -> allowed.contains(role.tokenName()))) {
@@ -102,6 +103,11 @@ public final class AuditedServer implements AutoCloseable {
             }
             return inTransaction(caller.firm(), () -> intercepted(get(service), method, arguments, get(FirmInterceptor.class), get(AuditInterceptor.class)));
         });
+    }
+
+    private static boolean takes(Method method, Object[] arguments) {
+        Class<?>[] types = method.getParameterTypes();
+        return types.length == arguments.length && IntStream.range(0, types.length).allMatch(i -> arguments[i] == null || types[i].isPrimitive() || types[i].isInstance(arguments[i]));
     }
 
     @Override

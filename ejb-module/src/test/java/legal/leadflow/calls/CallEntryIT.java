@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -116,10 +117,12 @@ class CallEntryIT {
     void whatCannotBeAPhoneNumberIsRefusedAtItsField() {
         for (String number : new String[] {"12", "0", "1-800-FLOWERS", "(713) 555-0142 ext. 5", "'; drop table call; --"}) {
             assertThatThrownBy(() -> enter(call(number, null, "A", "B", null, CallOutcome.ANSWERED))).as(number).isInstanceOf(NotAPhoneNumber.class)
-                    .extracting("field").isEqualTo("from");
+                    .extracting(refused -> ((NotAPhoneNumber) refused).field()).isEqualTo("from");
         }
         assertThatThrownBy(() -> enter(call(MARISOL, "12", "A", "B", null, CallOutcome.ANSWERED))).isInstanceOf(NotAPhoneNumber.class)
-                .extracting("field").isEqualTo("to");
+                .extracting(refused -> ((NotAPhoneNumber) refused).field()).isEqualTo("to");
+        assertThatThrownBy(() -> enter(call("1", "banana", "A", "B", null, CallOutcome.ANSWERED))).isInstanceOfSatisfying(NotAPhoneNumber.class,
+                both -> assertThat(both.fields()).containsExactly("from", "to"));
         assertThatThrownBy(() -> enter(call(" ", ADVERTISED, "", null, "", CallOutcome.ANSWERED))).isInstanceOf(NothingToRecord.class);
     }
 
@@ -134,6 +137,69 @@ class CallEntryIT {
         List<CallLine> waiting = log(new CallFilter(null, null, null, null, null, null, true));
         assertThat(waiting).singleElement().extracting(line -> line.number().e164()).isEqualTo("+17135550177");
         assertThat(log(null)).filteredOn(CallLine::returned).hasSize(1);
+    }
+
+    @Test
+    void aCallerWhoWasNotReachedGoesOnWaiting() throws Exception {
+        enter(call(MARISOL, null, null, null, null, CallOutcome.VOICEMAIL));
+        for (CallOutcome vain : List.of(CallOutcome.MISSED, CallOutcome.BUSY, CallOutcome.FAILED, CallOutcome.ABANDONED)) {
+            enter(back(MARISOL, null, null, vain));
+            assertThat(this.<Integer>ask(beans -> beans.get(Calls.class).waiting().size())).as(vain.name()).isEqualTo(1);
+            assertThat(log(WAITING)).as(vain.name()).hasSize(1);
+            assertThat(log(null)).as(vain.name()).noneMatch(CallLine::returned);
+        }
+        enter(back(MARISOL, null, null, CallOutcome.VOICEMAIL)); // a message was left
+        assertThat(log(WAITING)).isEmpty();
+    }
+
+    @Test
+    void callingBackCarriesTheCampaignToTheLeadAndTheEarlierCallsIntoItsTimeline() throws Exception {
+        UUID first = delivered(MARISOL, Duration.ofHours(30), CallOutcome.MISSED, true);
+        UUID second = delivered(MARISOL, Duration.ofHours(2), CallOutcome.VOICEMAIL, true);
+        UUID other = delivered("(713) 555-0177", Duration.ofHours(3), CallOutcome.VOICEMAIL, true);
+        UUID old = delivered(MARISOL, Duration.ofDays(20), CallOutcome.MISSED, false);
+        Recorded back = enter(back(MARISOL, second, "Marisol", CallOutcome.ANSWERED));
+        assertThat(this.<List<UUID>>ask(beans -> beans.get(Calls.class).ofLead(back.lead()).stream().map(Call::getId).toList())).containsExactly(back.call(), second, first);
+        assertThat(this.<List<Object[]>>ask(beans -> beans.session().createQuery("select l.sourceId, c.name, l.receivedAt = f.startedAt from Lead l "
+                + "join Campaign c on c.id = l.campaignId join Call f on f.id = :first where l.id = :lead", Object[].class).setParameter("first", first)
+                .setParameter("lead", back.lead()).list())).singleElement().isEqualTo(new Object[] {source, "Car Accident", true});
+        assertThat(this.<List<Object[]>>ask(beans -> beans.session().createQuery("select t.callId, t.basis, t.sourceId from Touchpoint t where t.leadId = :lead order by t.at",
+                Object[].class).setParameter("lead", back.lead()).list())).containsExactly(new Object[] {first, TouchpointBasis.DIALLED_NUMBER, source},
+                new Object[] {second, TouchpointBasis.DIALLED_NUMBER, source});
+        assertThat(this.<List<UUID>>ask(beans -> beans.session().createQuery("select c.id from Call c where c.leadId is null", UUID.class).list()))
+                .containsExactlyInAnyOrder(other, old);
+        assertThat(this.<UUID>ask(beans -> beans.session().find(Call.class, second).partyId())).isEqualTo(back.party());
+    }
+
+    @Test
+    void aCallBackThatReachesNobodyKeepsTheAttributionToo() throws Exception {
+        UUID earlier = delivered(MARISOL, Duration.ofHours(2), CallOutcome.VOICEMAIL, true);
+        Recorded vain = enter(back(MARISOL, earlier, null, CallOutcome.MISSED));
+        Recorded reached = enter(new NewCall(UUID.randomUUID(), Direction.OUTBOUND, Instant.now(), MARISOL, null, vain.party(), false, false, "Marisol", null, Speaks.UNKNOWN,
+                null, null, null, null, CallOutcome.ANSWERED, earlier));
+        assertThat(reached.lead()).isEqualTo(vain.lead());
+        assertThat(this.<UUID>ask(beans -> beans.session().createQuery("select l.sourceId from Lead l", UUID.class).getSingleResult())).isEqualTo(source);
+        assertThat(this.<Long>ask(beans -> beans.session().createQuery("select count(t) from Touchpoint t", Long.class).getSingleResult())).as("one touch, however often").isEqualTo(1);
+    }
+
+    @Test
+    void whatTheProviderKnewOfAnEarlierCallGoesWithItToTheLead() throws Exception {
+        UUID earlier = delivered(MARISOL, Duration.ofHours(2), CallOutcome.VOICEMAIL, true);
+        ask(beans -> {
+            beans.session().persist(new Touchpoint(beans.session().find(Call.class, earlier), TouchpointBasis.PROVIDER, null, TestFirms.CIPHER, firm));
+            return null;
+        });
+        Recorded back = enter(back(MARISOL, earlier, "Marisol", CallOutcome.ANSWERED));
+        assertThat(this.<List<Object[]>>ask(beans -> beans.session().createQuery("select t.leadId, t.basis from Touchpoint t", Object[].class).list()))
+                .singleElement().isEqualTo(new Object[] {back.lead(), TouchpointBasis.PROVIDER});
+    }
+
+    @Test
+    void aCallBackOfAWrongNumberOrOfAnotherFirmsCallAttachesNothing() throws Exception {
+        UUID earlier = delivered(MARISOL, Duration.ofHours(2), CallOutcome.VOICEMAIL, true);
+        assertThat(enter(back(MARISOL, earlier, null, CallOutcome.WRONG_NUMBER)).lead()).isNull();
+        assertThat(this.<UUID>ask(beans -> beans.session().find(Call.class, earlier).leadId())).isNull();
+        assertThatThrownBy(() -> enter(back(MARISOL, UUID.randomUUID(), null, CallOutcome.ANSWERED))).isInstanceOf(UnknownCall.class);
     }
 
     @Test
@@ -166,6 +232,26 @@ class CallEntryIT {
         assertThat(ids(edge, 10)).isEqualTo(all.subList(2, 5));
         Call third = this.<List<Call>>ask(beans -> beans.get(Calls.class).list(NONE, edge, 1)).get(0);
         assertThat(ids(new CallCursor(third.startedAt(), third.getId(), true), 10)).isEqualTo(all.subList(0, 2));
+    }
+
+    @Test
+    void savingTwiceIsOneCallAndAnotherCallerUnderTheSameIdIsRefused() throws Exception {
+        NewCall told = call(MARISOL, ADVERTISED, "Marisol", " Delgado", null, CallOutcome.ANSWERED);
+        Recorded first = record(told);
+        assertThat(record(told)).isEqualTo(first);
+        for (NewCall other : List.of(as(told.id(), "(713) 555-0177", ADVERTISED, "Marisol", null), as(told.id(), MARISOL, ADVERTISED, "Berta", null),
+                as(told.id(), MARISOL, null, "Marisol", null), as(told.id(), MARISOL, ADVERTISED, "Marisol", "Calls about a fall"))) {
+            assertThatThrownBy(() -> record(other)).isInstanceOf(CallRecordedBefore.class);
+        }
+        assertThat(log(null)).hasSize(1);
+    }
+
+    private static NewCall as(UUID id, String from, String to, String first, String note) {
+        return new NewCall(id, Direction.INBOUND, Instant.now(), from, to, null, false, false, first, "Delgado", Speaks.EN, null, null, null, note, CallOutcome.ANSWERED);
+    }
+
+    private Recorded record(NewCall told) throws Exception {
+        return ask(beans -> beans.get(CallService.class).record(told));
     }
 
     @Test
@@ -212,6 +298,25 @@ class CallEntryIT {
         assertThat(this.<List<CallDraft>>ask(beans -> beans.get(CallDrafts.class).mine())).isEmpty();
     }
 
+    /** An inbound call that nobody of the firm entered, as an import leaves it: with a source and without a lead. */
+    private UUID delivered(String number, Duration ago, CallOutcome outcome, boolean dialled) throws Exception {
+        return ask(beans -> {
+            Instant at = Instant.now().minus(ago).truncatedTo(ChronoUnit.MICROS);
+            Call call = new Call(UUID.randomUUID(), Direction.INBOUND, at, at.plusSeconds(20), null, outcome);
+            Phone phone = Phone.parse(number, "US").orElseThrow();
+            call.outside(phone, beans.get(Parties.class).index(phone), TestFirms.CIPHER, firm);
+            Phone own = new Phone("+17135550101");
+            call.dialled(own, dialled ? beans.get(Campaigns.class).dialled(own).orElseThrow() : null);
+            beans.session().persist(call);
+            return call.getId();
+        });
+    }
+
+    private static NewCall back(String number, UUID earlier, String first, CallOutcome outcome) {
+        return new NewCall(UUID.randomUUID(), Direction.OUTBOUND, Instant.now(), number, null, null, false, false, first, null, Speaks.UNKNOWN, null, null, null, null,
+                outcome, earlier);
+    }
+
     private boolean kept(UUID id, String note) throws Exception {
         return ask(beans -> beans.get(CallDrafts.class).keep(id, Map.of("note", note), Instant.now()));
     }
@@ -237,6 +342,7 @@ class CallEntryIT {
         }
     }
 
+    private static final CallFilter WAITING = new CallFilter(null, null, null, null, null, null, true);
     private static final CallFilter NONE = new CallFilter(null, null, null, null, null, null, false);
 
     private static CallFilter filter(CallOutcome outcome, Direction direction, UUID source, String search) {

@@ -46,6 +46,14 @@ class FactTest {
         assertThat(Fact.SPEAKS.read("ES")).isEqualTo("ES");
     }
 
+    @Test
+    void tellsHowLongATextMayBeAndHowLongItIs() {
+        assertThatThrownBy(() -> Fact.FAMILY_NAME.read("x".repeat(101))).isInstanceOf(FactRefused.class)
+                .satisfies(e -> assertThat(((FactRefused) e).arguments()).containsExactly(100, 101));
+        assertThat(Fact.SUMMARY.read("x".repeat(3_998) + "\r\ny")).as("a line end is one").hasSize(4_001);
+        assertThatThrownBy(() -> Fact.SUMMARY.read("x".repeat(3_999) + "\r\ny")).isInstanceOf(FactRefused.class);
+    }
+
     @ParameterizedTest
     @EnumSource(Fact.class)
     void blankIsNothing(Fact fact) {

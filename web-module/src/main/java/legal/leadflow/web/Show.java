@@ -73,6 +73,11 @@ public class Show {
         return thisYear ? by("EEEE d MMMM", "EEEE d 'de' MMMM", when) : by("EEEE d MMMM uuuu", "EEEE d 'de' MMMM 'de' uuuu", when);
     }
 
+    /** Whether a day lies before today in the firm's zone; not for null. */
+    public boolean isPassed(LocalDate day) {
+        return day != null && day.isBefore(LocalDate.now(shell.zone()));
+    }
+
     /** The moment as {@code <time datetime>} wants it. */
     public String machine(TemporalAccessor when) {
         return when == null ? "" : when instanceof LocalDate ? when.toString() : Instant.from(when).toString();

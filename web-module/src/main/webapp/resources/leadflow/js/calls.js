@@ -4,10 +4,10 @@
   const form = byId('call');
   if (!form) return;
   const place = form.parentElement; // stays when a refused save brings the form anew
-  const SHORTEST = 4, PAUSE_MS = 120, DRAFT_MS = 2000;
+  const SHORTEST = 4, PAUSE_MS = 120, DRAFT_MS = 2000, SIGN_IN_MS = 5000, FIELDS = ['from', 'first', 'last', 'said', 'note'];
   const options = () => [...document.querySelectorAll('#matches [role="option"]')];
   const digits = text => text.replace(/\D/g, '').length;
-  let chosenHere = false, touched = false, keeping = false, leaving = false, asked = '', told = byId('to')?.value ?? '';
+  let chosenHere = false, touched = false, keeping = false, leaving = false, held = false, asked = '', told = byId('to')?.value ?? '';
 
   const mark = option => {
     options().forEach(o => o.setAttribute('aria-selected', o === option));
@@ -40,6 +40,8 @@
       byId('note').focus();
     },
     nobody() { byId('first').focus(); },
+    /** Another call that was begun is gone: back to the number. */
+    dropped() { byId('from').focus(); },
     /** After Save and Discard: nothing while the page goes away, else it was refused or failed: to the first field that needs an eye. */
     answered(xhr) {
       if (xhr?.responseText?.includes('<redirect ')) return;
@@ -69,7 +71,10 @@
     }
     if (place.contains(event.target)) touched = true;
   });
-  document.addEventListener('change', event => { if (place.contains(event.target)) touched = true; });
+  document.addEventListener('change', event => {
+    if (place.contains(event.target)) touched = true;
+    if (event.target.id === 'area') document.querySelector('label[for="area"] small')?.remove(); // chosen now, no longer the last used
+  });
   const dial = text => {
     if (text === told) return;
     told = text;
@@ -93,7 +98,11 @@
     if (['save', 'save-open', 'discard-sure'].includes(id)) leaving = true; // no draft of what is being saved or thrown away
     if (id === 'save') { event.target.closest('button').disabled = true; lfCallSave(); }
     if (id === 'not-them') lfCallNobody();
-    if (id === 'discard') { if (['from', 'first', 'last', 'said', 'note'].some(field => byId(field).value)) byId('discard-ask').showModal(); else byId('discard-sure').click(); }
+    const other = event.target.closest?.('[data-begun]')?.dataset.begun;
+    if (other) { byId('drop-ask').dataset.of = other; byId('drop-ask').showModal(); }
+    if (id === 'drop-keep' || id === 'drop-sure') byId('drop-ask').close();
+    if (id === 'drop-sure') lfCallDrop([{ name: 'drop', value: byId('drop-ask').dataset.of }, { name: 'entry', value: byId('call').elements.entry.value }]);
+    if (id === 'discard') { if (FIELDS.some(field => byId(field).value)) byId('discard-ask').showModal(); else byId('discard-sure').click(); }
     if (id === 'keep-writing') byId('discard-ask').close();
   });
 
@@ -118,13 +127,68 @@
     }
   });
 
-  setInterval(() => {
-    if (!touched || keeping || leaving) return;
+  const keep = () => {
+    if (!touched || keeping || leaving || held) return;
     touched = false;
     keeping = true;
     lfCallDraft();
-  }, DRAFT_MS);
-  window.leadflow.calls.kept = ok => { keeping = false; if (!ok) touched = true; };
+  };
+  setInterval(keep, DRAFT_MS);
+  document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') keep(); }); // who looks elsewhere may sign out there
+
+  // A draft that the browser sends by itself: while the page goes away, and by a page of a new session (more: its state and nonce).
+  const send = more => {
+    const call = byId('call'), id = 'keep-draft', body = new URLSearchParams(new FormData(call));
+    Object.entries({ 'jakarta.faces.partial.ajax': 'true', 'jakarta.faces.source': id, 'jakarta.faces.partial.execute': id, [id]: id, ...more })
+      .forEach(([name, value]) => body.set(name, value));
+    return fetch(call.action, { method: 'POST', body, keepalive: true, headers: { 'Faces-Request': 'partial/ajax' } });
+  };
+  addEventListener('pagehide', () => { if (touched && !leaving && !held) send({}).catch(() => { /* gone */ }); });
+
+  // The session ended while somebody typed: what stands here stays, and nothing is kept in the browser. Once the same person has signed in again, in another tab,
+  // it is kept on the server and the page goes on with it. Asked as scripts ask: a sign-in page would get into the way of the one in the other tab.
+  const who = page => [...page.querySelectorAll('.lf-brand small, #account summary')].map(part => part.textContent.trim()).join(' ');
+  let asking = false;
+  const goOn = async () => {
+    if (!held || asking) return;
+    asking = true;
+    try {
+      const at = `/calls/new?draft=${byId('call').elements.entry.value}`;
+      const answer = await fetch(at, { headers: { 'X-Requested-With': 'XMLHttpRequest' }, redirect: 'manual' });
+      const text = answer.ok ? await answer.text() : '', page = new DOMParser().parseFromString(text, 'text/html');
+      const state = page.querySelector('input[name="jakarta.faces.ViewState"]')?.value, nonce = /csp\.init\('([^']+)'\)/.exec(text)?.[1];
+      if (!state || !nonce || who(page) !== who(document)) return;
+      const kept = await send({ 'jakarta.faces.ViewState': state, 'primefaces.nonce': nonce });
+      if (kept.ok && /kept(&#34;|"):true/.test(await kept.text())) location.replace(at);
+    } catch {
+      // no network: asked again
+    } finally {
+      asking = false;
+    }
+  };
+  setInterval(goOn, SIGN_IN_MS);
+  addEventListener('focus', goOn);
+  document.addEventListener('visibilitychange', goOn);
+  window.leadflow.hold = () => {
+    if (!FIELDS.some(field => byId(field)?.value)) return false;
+    held = true;
+    byId('signed-out').hidden = false;
+    byId('signed-out').scrollIntoView({ block: 'nearest' });
+    return true;
+  };
+
+  /** After a draft: the address leads to it, so that the page can be loaded anew. Not kept means saved or thrown away in another window; without an answer it is sent again. */
+  window.leadflow.calls.kept = args => {
+    keeping = false;
+    if (args?.kept === undefined) touched = true;
+    else if (args.kept) {
+      byId('call').elements.entry.value = args.entry;
+      history.replaceState(history.state, '', `/calls/new?draft=${args.entry}`);
+    } else if (!leaving) {
+      keeping = true;
+      lfCallAnew();
+    }
+  };
 
   const timer = byId('timer'), shown = performance.now(), before = Number(timer.dataset.elapsed);
   const tick = () => {

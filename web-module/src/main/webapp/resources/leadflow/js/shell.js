@@ -43,21 +43,35 @@
     }
   });
 
-  // An ajax call after the session ended is answered 401: the page asks for itself anew, signs in and comes back.
-  // One that was too many (429) was not done: the page says so until it may ask again.
-  const busy = seconds => {
-    const note = byId('busy');
+  // An ajax call after the session ended is answered 401: the page asks for itself anew, signs in and comes back; one that holds what somebody typed (hold) waits instead.
+  // One that was too many (429), or that nobody answered, was not done: the page says so until it may ask again.
+  let gone = false;
+  addEventListener('pagehide', () => { gone = true; });
+  addEventListener('pageshow', () => { gone = false; });
+  const shown = (id, seconds) => {
+    const note = byId(id);
     if (!note) return;
     note.hidden = false;
     note.scrollIntoView({ block: 'nearest' });
     setTimeout(() => { note.hidden = true; }, 1000 * Math.max(seconds, 8));
   };
   const reload = (status, seconds) => {
-    if (status === 401) location.reload();
-    if (status === 429) busy(seconds || 0);
+    if (status === 401 && !window.leadflow.hold?.()) location.reload();
+    if (status === 429) shown('busy', seconds || 0);
+    if ((status === 0 || status >= 500) && !gone) shown('unreached', 0);
   };
   if (window.jQuery) window.jQuery(document).on('pfAjaxError', (event, xhr) => reload(xhr.status, Number(xhr.getResponseHeader('Retry-After'))));
   window.faces?.ajax?.addOnError(data => reload(data.responseCode));
+
+  // What was refused is said above the page: whoever works further down is taken there.
+  const content = byId('content');
+  if (content) {
+    new MutationObserver(changes => {
+      if (changes.some(change => [...change.addedNodes].some(node => node.id === 'notes'))) {
+        document.querySelector('#notes [role="alert"]')?.scrollIntoView({ block: 'nearest' });
+      }
+    }).observe(content, { childList: true });
+  }
 
   window.leadflow = {
     /** Says a sentence to those who do not see the page change. */

@@ -105,8 +105,9 @@ final class Body {
     }
 
     private String plain(String name, String text, int max, boolean lines) {
-        if (text.length() > max) {
-            fault(name, "web.constraint.Size", max);
+        int length = PlainText.Check.length(text);
+        if (length > max) {
+            fault(name, "web.constraint.Size", max, length);
             return null;
         }
         if (!PlainText.Check.isPlain(text, lines)) {

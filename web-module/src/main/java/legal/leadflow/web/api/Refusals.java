@@ -34,8 +34,8 @@ final class Refusals {
         } else if (refusal instanceof Conflict) {
             return Problem.of(Kind.CONFLICT, refusal.messageKey(), refusal.arguments().toArray());
         }
-        String field = refusal.field() == null ? "" : pointer(refusal.field());
-        return Problem.of(Kind.INVALID, List.of(Fault.body(field, refusal.messageKey(), refusal.arguments().toArray())));
+        List<String> places = refusal.fields().isEmpty() ? List.of("") : refusal.fields().stream().map(Refusals::pointer).toList();
+        return Problem.of(Kind.INVALID, places.stream().map(place -> Fault.body(place, refusal.messageKey(), refusal.arguments().toArray())).toList());
     }
 
     static Problem of(ConstraintViolationException wrong) {
@@ -43,7 +43,7 @@ final class Refusals {
     }
 
     private static Fault fault(ConstraintViolation<?> violation) {
-        return Fault.body(pointer(violation.getPropertyPath()), Constraints.key(violation), Constraints.limit(violation));
+        return Fault.body(pointer(violation.getPropertyPath()), Constraints.key(violation), Constraints.arguments(violation));
     }
 
     /** Without the method and its parameter, which callers know nothing of: {@code open.told.sourceSaid} is {@code /sourceSaid}. */

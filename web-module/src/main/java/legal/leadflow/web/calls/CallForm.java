@@ -27,10 +27,12 @@ public class CallForm implements Serializable {
     private String last = "";
     private Speaks speaks = Speaks.EN;
     private String area = "";
+    private boolean lastUsed;
     private String type = "";
     private String said = "";
     private String note = "";
     private CallOutcome outcome = CallOutcome.ANSWERED;
+    private UUID returns;
 
     /** The fields of a draft; what a draft does not tell keeps its default. */
     void restore(Map<String, String> draft) {
@@ -38,7 +40,9 @@ public class CallForm implements Serializable {
         startedAt = Optional.ofNullable(draft.get("startedAt")).map(Instant::parse).orElse(startedAt);
         party = id(draft.get("party"));
         newPerson = Boolean.parseBoolean(draft.get("newPerson"));
+        returns = id(draft.get("returns"));
         take(draft);
+        lastUsed = Boolean.parseBoolean(draft.get("lastUsed"));
     }
 
     /** The fields as the browser sent them, whether they can be read or not. */
@@ -49,6 +53,7 @@ public class CallForm implements Serializable {
         last = sent.getOrDefault("last", last);
         said = sent.getOrDefault("said", said);
         note = sent.getOrDefault("note", note);
+        lastUsed &= area.equals(sent.getOrDefault("area", area));
         area = sent.getOrDefault("area", area);
         type = sent.getOrDefault("type", type);
         speaks = constant(Speaks.class, sent.get("speaks")).orElse(speaks);
@@ -60,7 +65,10 @@ public class CallForm implements Serializable {
         Map<String, String> fields = new LinkedHashMap<>(Map.of("direction", direction.name(), "startedAt", startedAt.toString(), "from", from, "to", to,
                 "first", first, "last", last, "speaks", speaks.name(), "area", area, "type", type));
         fields.putAll(Map.of("said", said, "note", note, "outcome", outcome.name(), "newPerson", String.valueOf(newPerson), "matter", String.valueOf(newMatter),
-                TOUCHED, String.valueOf(touched)));
+                "lastUsed", String.valueOf(lastUsed), TOUCHED, String.valueOf(touched)));
+        if (returns != null) {
+            fields.put("returns", returns.toString());
+        }
         if (party != null) {
             fields.put("party", party.toString());
         }
@@ -68,7 +76,7 @@ public class CallForm implements Serializable {
     }
 
     NewCall call(UUID id) {
-        return new NewCall(id, direction, startedAt, from, to, party, newPerson, newMatter, first, last, speaks, id(area), id(type), said, note, outcome);
+        return new NewCall(id, direction, startedAt, from, to, party, newPerson, newMatter, first, last, speaks, id(area), id(type), said, note, outcome, returns);
     }
 
     private static UUID id(String text) {
@@ -91,12 +99,14 @@ public class CallForm implements Serializable {
         return direction;
     }
 
-    void direction(Direction told) {
-        direction = told;
-    }
-
     public Instant getStartedAt() {
         return startedAt;
+    }
+
+    /** Somebody is called back. */
+    void returns(UUID earlier) {
+        direction = Direction.OUTBOUND;
+        returns = earlier;
     }
 
     public String getFrom() {
@@ -165,7 +175,18 @@ public class CallForm implements Serializable {
     }
 
     public void setArea(String area) {
+        lastUsed &= this.area.equals(text(area));
         this.area = text(area);
+    }
+
+    /** Nobody chose it: it is the one the person used last. */
+    void lastUsed(UUID id) {
+        area = id.toString();
+        lastUsed = true;
+    }
+
+    public boolean isLastUsed() {
+        return lastUsed;
     }
 
     public String getType() {

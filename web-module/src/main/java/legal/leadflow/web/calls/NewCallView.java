@@ -19,6 +19,7 @@ import legal.leadflow.calls.CallDeskService;
 import legal.leadflow.calls.CallDetails;
 import legal.leadflow.calls.CallDraft;
 import legal.leadflow.calls.CallOutcome;
+import legal.leadflow.calls.CallRecordedBefore;
 import legal.leadflow.calls.CallService;
 import legal.leadflow.calls.CallerMatch;
 import legal.leadflow.calls.Direction;
@@ -60,14 +61,13 @@ public class NewCallView implements Serializable {
     private final CallForm form = new CallForm();
     private Instant savedAt;
     private String focus = "from";
-    private boolean lastUsed;
     private transient List<CallerMatch> matches;
     private transient KnownCaller caller;
     private transient Dialled dialled;
     private transient List<AreaView> known;
-    private transient List<CallDraft> others;
+    private transient List<BegunCall> others;
 
-    /** A soft phone's {@code ?from=&to=}, a call to return {@code ?call=}, an unfinished one {@code ?draft=}, or an empty page. */
+    /** A soft phone's {@code ?from=&to=}, a call to return {@code ?call=}, an unfinished one {@code ?draft=}, or an empty page: each opened page is a call of its own. */
     public void open() throws IOException {
         Map<String, String> asked = external().getRequestParameterMap();
         List<CallDraft> drafts = current(desk.drafts());
@@ -76,9 +76,8 @@ public class NewCallView implements Serializable {
         } else if (asked.getOrDefault("call", "").matches(UUID_FORM)) {
             callBack(UUID.fromString(asked.get("call")));
         } else {
-            drafts.stream().filter(draft -> asked.containsKey("draft") ? draft.id().toString().equals(asked.get("draft")) : touched(draft)).findFirst()
-                    .ifPresentOrElse(this::restore, this::begin);
-            others = drafts.stream().filter(draft -> !draft.id().equals(id) && touched(draft)).toList();
+            drafts.stream().filter(draft -> draft.id().toString().equals(asked.get("draft"))).findFirst().ifPresentOrElse(this::restore, this::begin);
+            others = others(drafts);
             recognise();
         }
     }
@@ -102,7 +101,7 @@ public class NewCallView implements Serializable {
 
     private void callBack(UUID missed) throws IOException {
         CallDetails call = calls.get(missed);
-        form.direction(Direction.OUTBOUND);
+        form.returns(missed);
         form.setFrom(call.line().number() == null ? "" : show.phone(call.line().number().e164()));
         form.party(call.line().party(), false);
         begin();
@@ -112,8 +111,9 @@ public class NewCallView implements Serializable {
 
     private void begin() {
         UUID last = desk.lastPracticeArea();
-        lastUsed = areas().stream().anyMatch(area -> area.id().equals(last));
-        form.setArea(lastUsed ? last.toString() : "");
+        if (areas().stream().anyMatch(area -> area.id().equals(last))) {
+            form.lastUsed(last);
+        }
     }
 
     private void restore(CallDraft draft) {
@@ -206,7 +206,6 @@ public class NewCallView implements Serializable {
     /** Another practice area: its case types follow. */
     public void changeArea() {
         form.setType("");
-        lastUsed = false;
     }
 
     /** Whether the call is about the open lead or another matter. */
@@ -218,7 +217,22 @@ public class NewCallView implements Serializable {
     public void keepDraft() {
         id = entry();
         form.take(typed());
+        keep();
+    }
+
+    /** The call was saved or thrown away in another window while somebody typed here: what stands here becomes a call of its own, so that nothing is lost. */
+    public void anew() {
+        id = Uuids.next();
+        form.take(typed());
+        keep();
+        note(FacesMessage.SEVERITY_WARN, "calls.new.elsewhere");
+        PrimeFaces.current().ajax().update("notes");
+    }
+
+    private void keep() {
         savedAt = desk.keep(id, form.draft(true));
+        PrimeFaces.current().ajax().addCallbackParam("entry", id.toString());
+        PrimeFaces.current().ajax().addCallbackParam("kept", savedAt != null);
     }
 
     public String save() {
@@ -231,6 +245,16 @@ public class NewCallView implements Serializable {
         return done.lead() == null ? "/calls/log?faces-redirect=true" : "/leads/lead?faces-redirect=true&id=" + done.lead();
     }
 
+    /** Another call that was begun is thrown away, from the list of them. */
+    public void drop() {
+        id = entry();
+        String other = sent("drop");
+        if (other.matches(UUID_FORM)) {
+            desk.discard(UUID.fromString(other));
+        }
+        others = others(desk.drafts());
+    }
+
     public String discard() {
         id = entry();
         desk.discard(id);
@@ -241,9 +265,18 @@ public class NewCallView implements Serializable {
     private Recorded record() {
         id = entry();
         form.take(typed());
-        Recorded done = calls.record(form.call(id));
+        Recorded done = recorded();
         tell(done.lead() == null ? "calls.new.saved-alone" : "calls.new.saved");
         return done;
+    }
+
+    private Recorded recorded() {
+        try {
+            return calls.record(form.call(id));
+        } catch (CallRecordedBefore e) {
+            id = Uuids.next(); // the page says so; what stands there can be saved as a call of its own
+            throw e;
+        }
     }
 
     /** The call that the page shows. This view may be another than the page's: the first one ends with the save, and a request under way finds a new one. */
@@ -253,9 +286,12 @@ public class NewCallView implements Serializable {
     }
 
     private void tell(String key) {
-        FacesContext faces = FacesContext.getCurrentInstance();
-        faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, show.text(key), null));
+        note(FacesMessage.SEVERITY_INFO, key);
         external().getFlash().setKeepMessages(true);
+    }
+
+    private void note(FacesMessage.Severity tone, String key) {
+        FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(tone, show.text(key), null));
     }
 
     /** Drafts without those that popped up and were never touched: they are forgotten. */
@@ -264,6 +300,10 @@ public class NewCallView implements Serializable {
                 .collect(Collectors.partitioningBy(draft -> !touched(draft) && draft.savedAt().isBefore(Instant.now().minus(IDLE))));
         idle.get(true).forEach(draft -> desk.discard(draft.id()));
         return idle.get(false);
+    }
+
+    private List<BegunCall> others(List<CallDraft> drafts) {
+        return drafts.stream().filter(draft -> !draft.id().equals(id) && touched(draft)).map(BegunCall::of).toList();
     }
 
     private static boolean touched(CallDraft draft) {
@@ -364,10 +404,6 @@ public class NewCallView implements Serializable {
         return known;
     }
 
-    public boolean isLastUsed() {
-        return lastUsed;
-    }
-
     public Speaks[] getLanguages() {
         return Speaks.values();
     }
@@ -383,8 +419,8 @@ public class NewCallView implements Serializable {
         return savedAt;
     }
 
-    /** Other calls that were begun and not saved. */
-    public List<CallDraft> getOthers() {
+    /** Other calls that were begun and not saved, the one that was typed into last first. */
+    public List<BegunCall> getOthers() {
         return others == null ? List.of() : others;
     }
 

@@ -19,6 +19,7 @@ import legal.leadflow.intake.Saved;
 public class FactEditor {
     private final Set<Fact> open = EnumSet.noneOf(Fact.class);
     private final Map<Fact, String> seen = new EnumMap<>(Fact.class);
+    private final Map<Fact, String> given = new EnumMap<>(Fact.class);
     private final Map<String, String> typed = new HashMap<>();
     private List<FactClash> clashes = List.of();
 
@@ -26,13 +27,29 @@ public class FactEditor {
     void open(Fact fact, Facts shown, String written) {
         if (open.add(fact)) {
             seen.put(fact, shown.get(fact));
+            given.put(fact, written);
             typed.put(fact.name(), written);
         }
+    }
+
+    /** Whether anything was typed that did not stand there. */
+    boolean isTouched() {
+        return open.stream().anyMatch(this::isTouched);
+    }
+
+    private boolean isTouched(Fact fact) {
+        return !plain(typed.get(fact.name())).equals(plain(given.get(fact)));
+    }
+
+    /** Browsers send nothing as an empty text, and line ends in two characters. */
+    private static String plain(String text) {
+        return text == null ? "" : text.replace("\r\n", "\n").strip();
     }
 
     void discard(Fact fact) {
         open.remove(fact);
         seen.remove(fact);
+        given.remove(fact);
         typed.remove(fact.name());
         clashes = List.of();
     }
@@ -60,7 +77,7 @@ public class FactEditor {
     }
 
     /**
-     * Saves what was typed.
+     * Saves what was typed; what was opened and left as it was is not sent.
      *
      * @param shown  what the page shows of all facts
      * @param change the service: what was seen, what was written
@@ -70,7 +87,9 @@ public class FactEditor {
         Map<Fact, String> written = new EnumMap<>(Fact.class);
         for (Fact fact : open) {
             before = before.with(fact, seen.get(fact));
-            written.put(fact, typed.get(fact.name()));
+            if (isTouched(fact)) {
+                written.put(fact, typed.get(fact.name()));
+            }
         }
         Saved saved = change.apply(before, new Facts(written));
         if (saved.done()) {
@@ -85,6 +104,7 @@ public class FactEditor {
         for (FactClash clash : clashes) {
             seen.put(clash.fact(), clash.theirs());
             if (theirs.contains(clash.fact())) {
+                given.put(clash.fact(), clash.theirs());
                 typed.put(clash.fact().name(), clash.theirs());
             }
         }

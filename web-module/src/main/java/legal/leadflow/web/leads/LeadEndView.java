@@ -8,9 +8,11 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import legal.leadflow.intake.Disposition;
+import legal.leadflow.intake.LeadMovedMeanwhile;
 import legal.leadflow.intake.LeadNote;
 import legal.leadflow.intake.LeadService;
 import legal.leadflow.intake.Reason;
+import legal.leadflow.intake.ReasonMissing;
 import legal.leadflow.kernel.PlainText;
 import legal.leadflow.web.Show;
 
@@ -29,19 +31,37 @@ public class LeadEndView implements Serializable {
     @PlainText(max = LeadNote.TEXT_MAX, lines = true)
     private String reasonNote;
 
+    /** Closes the lead from where the page shows it; when it does not stand there any more, the page says so and what was written stays. */
     public void close() {
-        leads.close(page.getLead().id(), closing, reason, reasonNote);
-        done("leads.closed");
+        try {
+            leads.close(page.getLead().id(), page.seen(), closing, reason, reasonNote);
+            done("leads.closed");
+        } catch (LeadMovedMeanwhile e) {
+            leave();
+            page.moved(e);
+        }
     }
 
+    /** As {@link #close}. */
     public void reopen() {
-        leads.reopen(page.getLead().id(), reason, reasonNote);
-        done("leads.reopened");
+        try {
+            leads.reopen(page.getLead().id(), reason, reasonNote);
+            done("leads.reopened");
+        } catch (ReasonMissing e) {
+            leave();
+            page.reload();
+            LeadPageView.refuse(show.text(e.messageKey()));
+        }
+    }
+
+    /** The dialog goes: it would cover what the page says, and may not fit the lead any more. */
+    private void leave() {
+        FacesContext.getCurrentInstance().getAttributes().put(DONE, true);
     }
 
     private void done(String sentence) {
         forget();
-        FacesContext.getCurrentInstance().getAttributes().put(DONE, true);
+        leave();
         page.reload();
         LeadPageView.tell(show.text(sentence));
     }
@@ -70,7 +90,7 @@ public class LeadEndView implements Serializable {
         return offered.stream().map(one -> new SelectItem(one, show.text("leads.reason." + one))).toList();
     }
 
-    /** Whether the dialog has done its work in this request and may go. */
+    /** Whether the dialog is to go with this request. */
     public boolean isDone() {
         return FacesContext.getCurrentInstance().getAttributes().containsKey(DONE);
     }

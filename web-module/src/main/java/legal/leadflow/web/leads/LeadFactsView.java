@@ -10,6 +10,7 @@ import jakarta.inject.Named;
 import jakarta.persistence.OptimisticLockException;
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -53,6 +54,18 @@ public class LeadFactsView implements Serializable {
         return words(Fact.valueOf(fact), lead().facts().get(Fact.valueOf(fact)));
     }
 
+    /** What stands where a fact has no value; people are nobody, in the list and in the choices too. */
+    public String none(String fact) {
+        boolean person = Fact.valueOf(fact) == Fact.OWNER || Fact.valueOf(fact) == Fact.ATTORNEY;
+        return show.text(person ? "leads.list.owner.nobody" : "leads.fact.unknown");
+    }
+
+    /** Whether the fact is a limitation that is over. */
+    public boolean passed(String fact) {
+        String day = Fact.valueOf(fact) == Fact.LIMITATION_ON ? lead().facts().get(Fact.LIMITATION_ON) : null;
+        return day != null && show.isPassed(LocalDate.parse(day));
+    }
+
     /** A value of a fact in words. */
     public String words(Fact fact, String value) {
         return words.shown(fact, value, page.choices(), lead().currency().getCurrencyCode());
@@ -94,8 +107,14 @@ public class LeadFactsView implements Serializable {
         getEditor().discardAll();
     }
 
-    /** Saves what is open. With a clash nothing is saved, and the page asks. */
+    /** Saves what is open. With a clash nothing is saved, and the page asks. Where nothing was changed nothing is saved either, and no entry says so. */
     public void save() {
+        if (!getEditor().isTouched()) {
+            discardAll();
+            page.reload();
+            LeadPageView.tell(show.text("leads.unchanged"));
+            return;
+        }
         Saved saved = getEditor().save(lead().facts(), this::change);
         if (!saved.done()) {
             return;
@@ -132,6 +151,7 @@ public class LeadFactsView implements Serializable {
         Map<String, String> told = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
         getEditor().decide(getEditor().getClashes().stream().map(FactClash::fact).filter(fact -> "theirs".equals(told.get("stands-" + fact)))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Fact.class))));
+        getEditor().backToEditing(); // a refusal is told in the page, which the question would cover
         save();
     }
 

@@ -19,6 +19,7 @@ public class LeadLine {
     private final String owner;
     private final String source;
     private final String limitation;
+    private final boolean passed;
     private final String moment;
     private final String received;
 
@@ -35,6 +36,7 @@ public class LeadLine {
         this.owner = row.owner() == null ? show.text("leads.list.owner.nobody") : owner;
         this.source = source;
         limitation = show.date(row.limitation());
+        passed = show.isPassed(row.limitation());
         moment = show.machine(row.received());
         received = show.dateTime(row.received());
     }
@@ -83,6 +85,11 @@ public class LeadLine {
 
     public String getLimitation() {
         return limitation;
+    }
+
+    /** Whether the limitation is over. */
+    public boolean isPassed() {
+        return passed;
     }
 
     /** When it was received, for machines. */

@@ -103,12 +103,23 @@ public class LeadListView {
     }
 
     private List<LeadFilterMenu.View> named() {
-        LeadQuery none = LeadQuery.of(Map.of());
+        LeadQuery none = searchAlone();
         LeadQuery mine = none.with(LeadQuery.OWNER, LeadQuery.ME);
         return List.of(view("leads.list.view.open", none), view("leads.list.view.mine", mine),
                 view("leads.list.view.today", none.with(LeadQuery.WHICH, "all").with(LeadQuery.RECEIVED, "0")),
                 view("leads.list.view.retainer", none.with(LeadQuery.STAGE, "RETAINER_SENT")), view("leads.list.view.signed", none.with(LeadQuery.WHICH, "signed")),
                 view("leads.list.view.closed", none.with(LeadQuery.WHICH, "closed")), view("leads.list.view.all", none.with(LeadQuery.WHICH, "all")));
+    }
+
+    /** What was searched, without any filter: views keep it. */
+    private LeadQuery searchAlone() {
+        return LeadQuery.of(Map.of()).with(LeadQuery.SEARCH, getSearched());
+    }
+
+    /** The address of this search among all leads, closed ones too; empty when nothing was searched, or all were. */
+    public String getEverywhere() {
+        LeadQuery all = searchAlone().with(LeadQuery.WHICH, "all");
+        return getSearched().isEmpty() || all.same(query) ? "" : all.address();
     }
 
     private LeadFilterMenu.View view(String key, LeadQuery asked) {

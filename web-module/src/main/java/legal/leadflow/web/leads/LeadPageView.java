@@ -8,16 +8,19 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import legal.leadflow.calls.CallLine;
 import legal.leadflow.calls.CallService;
 import legal.leadflow.intake.LeadChoices;
+import legal.leadflow.intake.LeadMovedMeanwhile;
 import legal.leadflow.intake.LeadNote;
 import legal.leadflow.intake.LeadService;
 import legal.leadflow.intake.LeadView;
 import legal.leadflow.intake.NoSuchLead;
 import legal.leadflow.intake.Stage;
+import legal.leadflow.intake.StageRefused;
 import legal.leadflow.kernel.PlainText;
 import legal.leadflow.tenancy.CurrentCaller;
 import legal.leadflow.tenancy.Right;
@@ -110,11 +113,35 @@ public class LeadPageView implements Serializable {
         return words.person(person, choices().people());
     }
 
-    /** Moves the lead. */
+    /** Moves the lead from where the page shows it; when it does not stand there any more, tells who moved it and shows where it stands. */
     public void move(Stage to) {
-        leads.move(lead.id(), to);
+        try {
+            leads.move(getLead().id(), seen(), to);
+            reload();
+            tell(show.text("leads.moved", show.text("intake.stage." + to)));
+        } catch (LeadMovedMeanwhile e) {
+            moved(e);
+        } catch (StageRefused e) {
+            reload();
+            throw e;
+        }
+    }
+
+    /** The stage that stood in the page when it was drawn: what this bean holds may have been read later. Null only in a request that somebody made up. */
+    Stage seen() {
+        String told = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap().get("seen");
+        return Arrays.stream(Stage.values()).filter(stage -> stage.name().equals(told)).findFirst().orElse(null);
+    }
+
+    /** Somebody else was quicker: says so, and shows what they did. */
+    void moved(LeadMovedMeanwhile refusal) {
         reload();
-        tell(show.text("leads.moved", show.text("intake.stage." + to)));
+        refuse(show.text("leads.moved.meanwhile", personName(refusal.by()), show.text("intake.stage." + refusal.standing()), show.dateTime(refusal.at())));
+    }
+
+    static void refuse(String sentence) {
+        FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, null));
+        FacesContext.getCurrentInstance().validationFailed();
     }
 
     public void addNote() {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import legal.leadflow.calls.CallOutcome;
+import legal.leadflow.calls.Direction;
 import legal.leadflow.calls.NewCall;
 import legal.leadflow.parties.Speaks;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,22 @@ class CallFormTest {
         restored.restore(form.draft(true));
         assertThat(restored.call(id)).isEqualTo(form.call(id));
         assertThat(restored.call(id)).extracting(NewCall::outcome, NewCall::speaks, NewCall::newMatter).containsExactly(CallOutcome.VOICEMAIL, Speaks.ES, true);
+    }
+
+    @Test
+    void aDraftKnowsWhichCallItReturnsAndThatNobodyChoseTheArea() {
+        CallForm form = new CallForm();
+        UUID earlier = UUID.randomUUID();
+        UUID area = UUID.randomUUID();
+        form.returns(earlier);
+        form.lastUsed(area);
+        CallForm restored = new CallForm();
+        restored.restore(form.draft(false));
+        assertThat(restored.call(UUID.randomUUID())).extracting(NewCall::returns, NewCall::direction, NewCall::area).containsExactly(earlier, Direction.OUTBOUND, area);
+        restored.take(Map.of("area", area.toString()));
+        assertThat(restored.isLastUsed()).isTrue();
+        restored.take(Map.of("area", UUID.randomUUID().toString()));
+        assertThat(restored.isLastUsed()).isFalse();
     }
 
     @Test

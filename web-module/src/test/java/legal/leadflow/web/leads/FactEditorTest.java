@@ -73,7 +73,28 @@ class FactEditorTest {
         clashing();
         editor.decide(Set.of(JURISDICTION));
         editor.save(SHOWN, saving());
-        assertThat(written.get(1).get(JURISDICTION)).isEqualTo(seen.get(1).get(JURISDICTION)).isEqualTo("Utah");
+        assertThat(written.get(1).values()).containsExactly(Map.entry(ADVERSE_PARTY, "Halvorson"));
+    }
+
+    @Test
+    void whatWasOpenedAndLeftAsItWasIsNoChange() {
+        editor.open(JURISDICTION, SHOWN, "Texas");
+        editor.open(ADVERSE_PARTY, SHOWN, "Unknown");
+        assertThat(editor.isTouched()).isFalse();
+        editor.getTyped().put("JURISDICTION", "Ohio");
+        assertThat(editor.isTouched()).isTrue();
+        editor.save(SHOWN, saving());
+        assertThat(written.get(0).values()).containsExactly(Map.entry(JURISDICTION, "Ohio"));
+    }
+
+    @Test
+    void choosingTheOthersValueOfAllThatClashedIsNoChange() {
+        editor.open(JURISDICTION, SHOWN, "Texas");
+        editor.getTyped().put("JURISDICTION", "Ohio");
+        FactClash clash = new FactClash(JURISDICTION, "Texas", "Utah", "Ohio", UUID.randomUUID(), Instant.EPOCH);
+        editor.save(SHOWN, (before, after) -> new Saved(SHOWN.with(JURISDICTION, "Utah"), List.of(clash), Set.of()));
+        editor.decide(Set.of(JURISDICTION));
+        assertThat(editor.isTouched()).isFalse();
     }
 
     @Test
