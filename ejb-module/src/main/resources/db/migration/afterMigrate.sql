@@ -13,6 +13,8 @@ do $$ declare t record; p record; columns text; rights text; wanted text; own te
         if columns is not null then
             if not exists (select from pg_policy where polrelid = t.oid and polname = 'xkeys_read') then
                 execute format('create policy xkeys_read on %s for select using (%I = (select ctx.firm_if(''KEYS'')))', t.name, t.firm);
+            end if;
+            if not exists (select from pg_policy where polrelid = t.oid and polname = 'xkeys_seal') then
                 execute format('create policy xkeys_seal on %s for update using (%2$I = (select ctx.firm_if(''KEYS''))) with check (%2$I = (select ctx.firm_if(''KEYS'')))', t.name, t.firm);
             end if;
             if not has_table_privilege('leadflow_app', t.oid, 'UPDATE') then

@@ -60,6 +60,11 @@ public final class TableRules {
                            (select string_agg(distinct quote_literal(r[1]) || '::text', ', ' order by quote_literal(r[1]) || '::text') from pg_policy q,
                                    regexp_matches(pg_get_expr(q.polqual, q.polrelid), 'firm_if\\(''([A-Z_]+)''', 'g') r
                              where q.polrelid = c.oid and q.polpermissive and q.polcmd in ('r', '*'))))""".formatted(TENANT, FIRM)),
+            new SchemaRule("a policy for changing that names other rights than those it stands for", """
+                    select c.oid::regclass from pg_class c join pg_policy p on p.polrelid = c.oid and p.polname = 'app_changes' where %1$s
+                       and pg_get_expr(p.polqual, c.oid) is distinct from format('(%%I = ANY (( SELECT ctx.firms_if(VARIADIC ARRAY[%%s]) AS firms_if)::uuid[]))', %2$s,
+                           (select string_agg(distinct quote_literal(r[1]) || '::text', ', ' order by quote_literal(r[1]) || '::text') from pg_policy q, regexp_matches(pg_get_expr(q.polqual, q.polrelid), 'firm_if\\(''([A-Z_]+)''', 'g') r
+                             where q.polrelid = c.oid and q.polpermissive and q.polroles <> '{0}' and q.polcmd in ('w', '*')))""".formatted(TENANT, FIRM)),
             new SchemaRule("a restrictive policy beside firm_first, which might come before it",
                     "select polrelid::regclass || ' ' || polname from pg_policy where not polpermissive and polname <> 'firm_first'"),
             new SchemaRule("comparing ids and words is not free, so other conditions come before policies",
