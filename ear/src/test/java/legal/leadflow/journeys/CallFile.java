@@ -36,7 +36,7 @@ final class CallFile {
 
     /** One message on the firm's voicemail, two hours old, of a campaign and of nobody the provider knows. */
     static Path voicemail(String mark, String number) {
-        return file(HEAD + mark + "," + OffsetDateTime.now(ZoneOffset.ofHours(-6)).minusHours(2).format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX", Locale.ROOT)) + ",41,false,true,inbound,true,,+1" + number
+        return file(HEAD + mark + "," + OffsetDateTime.now(ZoneOffset.ofHours(-6)).minusHours(2).format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT)) + ",41,false,true,inbound,true,,+1" + number
                 + ",Houston,TX,US,+17135550000,+17135550101,Google Ads,cpc,PI - Car Accident,,,,,,,,,,,,\r\n");
     }
 

@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param person "sub" of the sign-in token
  * @param roles  the person's roles in the firm
  * @param name   the person's name as the token tells it; empty for a job
- * @param lent   rights beside those of the roles, for one task of the platform's administrators; no sign-in gives any
+ * @param lent   rights beside those of the roles, for one task: the platform's administrators' with a firm's keys, or the job's that takes an import back; no sign-in gives any
  */
 public record Caller(UUID firm, UUID person, Set<Role> roles, String name, Set<Right> lent) {
     public Caller {

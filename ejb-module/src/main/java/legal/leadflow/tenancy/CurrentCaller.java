@@ -26,7 +26,7 @@ public class CurrentCaller {
         return acting != null ? acting : signedIn();
     }
 
-    /** Runs {@code work} as {@code caller}; only {@link Mandates}, which checked a signature, gets here. */
+    /** Runs {@code work} as {@code caller}; only {@link Mandates}, which checked a signature, and {@link PlatformInterceptor}, which lends to whoever signed in, get here. */
     static <T> T actAs(Caller caller, Callable<T> work) throws Exception {
         Caller before = ACTING.get();
         ACTING.set(caller);

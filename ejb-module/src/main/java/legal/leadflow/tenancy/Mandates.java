@@ -36,7 +36,7 @@ public class Mandates {
         this.keys = keys;
     }
 
-    /** A mandate for whoever is calling now. It holds ids and role names only. */
+    /** A mandate for whoever is calling now. It holds ids and names of roles and rights only. */
     public String issue(Duration valid) {
         return issue(valid, Set.of());
     }

@@ -47,7 +47,7 @@ final class Sentences {
             // the value reached the bean, so Faces no longer holds what was typed, and would draw a refused field empty
             input.setSubmittedValue(faces.getExternalContext().getRequestParameterMap().get(input.getClientId(faces)));
         }
-        boolean above = place == null || !isDrawn(faces, place);
+        boolean above = place == null || !isInTheAnswer(faces, place);
         FacesMessage message = new FacesMessage(FacesMessage.SEVERITY_ERROR, Texts.text(language, key, arguments), null);
         faces.addMessage(above ? null : place.getClientId(faces), message);
         faces.validationFailed();
@@ -57,7 +57,7 @@ final class Sentences {
     }
 
     /** Whether the answer holds that part of the page: a sentence at a field that is not drawn anew would be seen by nobody. */
-    private static boolean isDrawn(FacesContext faces, UIComponent place) {
+    private static boolean isInTheAnswer(FacesContext faces, UIComponent place) {
         PartialViewContext part = faces.getPartialViewContext();
         boolean drawn = !part.isPartialRequest() || part.isRenderAll();
         for (UIComponent around = place; around != null && !drawn; around = around.getParent()) {
@@ -75,7 +75,7 @@ final class Sentences {
     }
 
     /**
-     * The field that a sentence can be shown at: it is drawn, and so is its place for sentences. Null for none, for a sentence at what is
+     * The field that a sentence can be shown at: it is drawn, and so is its place for sentences. Null where there is none: a sentence at what is
      * not drawn, such as a fact that nobody has opened for changing, would be seen by nobody.
      */
     static UIComponent place(UIComponent root, String field) {
