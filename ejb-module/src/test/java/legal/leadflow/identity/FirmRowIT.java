@@ -25,14 +25,14 @@ class FirmRowIT {
 
     @BeforeEach
     void aFirm() throws SQLException {
-        firm = TestFirms.create();
+        firm = TestFirms.createWithoutKeys();
     }
 
     @Test
     void theFirstProofIsWrittenByWhoeverSignsInFirst() throws SQLException {
         for (Role role : Role.values()) {
             if (!role.rights().isEmpty()) {
-                UUID another = TestFirms.create();
+                UUID another = TestFirms.createWithoutKeys();
                 assertThat(change(another, PROOF, role.rights())).as(role.tokenName()).isEqualTo(1);
             }
         }
