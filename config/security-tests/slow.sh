@@ -2,32 +2,39 @@
 # Opens many connections that are slow in each way there is, and asks meanwhile as somebody at work does: each slow one must be gone after so many
 # seconds (S27: 15), and whoever is at work must be served (99 of 100 within a second).
 # Run     slow.sh https://intake.example:8443/signed-out [CONNECTIONS, 200] [SECONDS, 15]
-# Needs   python3 (3.9) and as many file handles (ulimit -n). An authority of your own: LEADFLOW_CA, a PEM file.
-#         From an address whose sign-ins are limited, the one at work is limited too (docs/operations.md, "Rate limits").
+# Needs   python3 (3.9) and as many file handles (ulimit -n), here and at the server. An authority of your own: LEADFLOW_CA, a PEM file.
+#         LEADFLOW_TOKEN: a token, for a page behind the sign-in. LEADFLOW_SLOW_FROM: another address of this machine, from which the slow ones come;
+#         from one address whose requests are limited, the one at work is limited too (docs/operations.md, "Rate limits").
 # Ends    0: all is well; 1: connections were held or the one at work waited; 2: the server could not be asked
-[[ $# -ge 1 ]] || { sed -n '2,8p' "$0"; exit 2; }
+[[ $# -ge 1 ]] || { sed -n '2,9p' "$0"; exit 2; }
 exec python3 - "$@" <<'PYTHON'
-import asyncio, os, ssl, sys, time
+import asyncio, multiprocessing, os, ssl, sys, time
 from urllib.parse import urlsplit
+
+multiprocessing.set_start_method('fork')
 
 url = urlsplit(sys.argv[1])
 count = int(sys.argv[2]) if len(sys.argv) > 2 else 200
 most = float(sys.argv[3]) if len(sys.argv) > 3 else 15
 tls = ssl.create_default_context(cafile=os.environ.get('LEADFLOW_CA')) if url.scheme == 'https' else None
-host, port, path = url.hostname, url.port or (443 if tls else 80), url.path or '/'
+host, port, path = url.hostname, url.port or (443 if tls else 80), (url.path or '/') + ('?' + url.query if url.query else '')
 HEAD = f'Host: {host}:{port}\r\n'
 # what is sent at once, what follows every second, what is read
 WAYS = {
     'says nothing': ('', ''),
     'a head that does not end': (f'GET {path} HTTP/1.1\r\n{HEAD}', 'X-Slow: x\r\n'),
     'a body that does not end': (f'POST {path} HTTP/1.1\r\n{HEAD}Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 100000\r\n\r\n', 'x'),
+    'a body that is announced and does not come': (f'POST {path} HTTP/1.1\r\n{HEAD}Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 100000\r\nExpect: 100-continue\r\n\r\n', ''),
     'a body that stops': (f'POST {path} HTTP/1.1\r\n{HEAD}Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 100000\r\n\r\nx=', ''),
     'no handshake': None,
 }
 
+AT_WORK = f'GET {path} HTTP/1.1\r\n{HEAD}Connection: close\r\n' + (f'Authorization: Bearer {os.environ["LEADFLOW_TOKEN"]}\r\n' if os.environ.get('LEADFLOW_TOKEN') else '') + '\r\n'
+SOURCE = (os.environ['LEADFLOW_SLOW_FROM'], 0) if os.environ.get('LEADFLOW_SLOW_FROM') else None
+
 async def slow(way, ended, begin):
     try:
-        reader, writer = await asyncio.wait_for(asyncio.open_connection(host, port, ssl=tls if way else None), 30)
+        reader, writer = await asyncio.wait_for(asyncio.open_connection(host, port, ssl=tls if way else None, local_addr=SOURCE), 30)
     except Exception:
         ended.append(0.0)
         return
@@ -53,45 +60,67 @@ async def slow(way, ended, begin):
         writer.close()
     ended.append(time.monotonic() - at)
 
+async def slow_ones(way, many):
+    ended, begin = [], []
+    await asyncio.gather(*(slow(way, ended, begin) for _ in range(many)))
+    return ended, len(begin)
+
 async def at_work(until):
-    took = []
-    while not until.is_set():
+    took, refused = [], {}
+    while not until():
         at = time.monotonic()
         try:
             reader, writer = await asyncio.wait_for(asyncio.open_connection(host, port, ssl=tls), 10)
-            writer.write(f'GET {path} HTTP/1.1\r\n{HEAD}Connection: close\r\n\r\n'.encode())
+            writer.write(AT_WORK.encode())
             answer = await asyncio.wait_for(reader.read(), 10)
             writer.close()
-            took.append(time.monotonic() - at if answer.startswith(b'HTTP/1.1 200') else 10.0)
+            if answer.startswith(b'HTTP/1.1 200'):
+                took.append(time.monotonic() - at)
+            else:
+                refused[answer[9:12].decode()] = refused.get(answer[9:12].decode(), 0) + 1
         except Exception:
             took.append(10.0)
         await asyncio.sleep(0.1)
-    return sorted(took)
+    return sorted(took), refused
 
-async def main():
-    alone = asyncio.Event()
-    asyncio.get_running_loop().call_later(3, alone.set)
-    first = await at_work(alone)
-    if not first or first[0] >= 10:
-        print(f'{sys.argv[1]} does not answer 200'); return 2
+# Each has a process of its own: what one of them waits for must not be the others' work.
+def apart(work):
+    mine, theirs = multiprocessing.Pipe()
+    process = multiprocessing.Process(target=lambda: theirs.send(asyncio.run(work())))
+    process.start()
+    return process, mine
+
+def main():
+    begun = time.monotonic()
+    first, refused = asyncio.run(at_work(lambda: time.monotonic() - begun > 3))
+    if not first or first[0] >= 10 or refused:
+        print(f'{sys.argv[1]} does not answer 200 {refused or ""}'); return 2
     print(f'one at work alone: {1000 * first[len(first) * 99 // 100]:.0f} ms (99 of 100, {len(first)} requests)')
     bad = False
     for name, way in WAYS.items():
         if way is None and not tls:
             continue
-        ended, begin, done = [], [], asyncio.Event()
-        work = asyncio.create_task(at_work(done))
-        await asyncio.gather(*(slow(way, ended, begin) for _ in range(count)))
+        done = multiprocessing.Event()
+        worker, told = apart(lambda: at_work(done.is_set))
+        share = max(1, os.cpu_count() or 1)
+        parts = [apart(lambda many=count // share + (i < count % share): slow_ones(way, many)) for i in range(share)]
+        ended, begun = [], 0
+        for process, part in parts:
+            some, connected = part.recv()
+            ended += some
+            begun += connected
+            process.join()
         done.set()
-        took = await work
+        took, refused = told.recv()
+        worker.join()
         held = sum(e is None or e > most for e in ended)
         longest = max((e for e in ended if e is not None), default=0)
         waited = took[len(took) * 99 // 100] if took else 10
-        well = held == 0 and waited < 1
+        well = held == 0 and waited < 1 and not refused and begun == count
         bad |= not well
-        print(f'{"well    " if well else "NOT WELL"}  {name}: {len(begin)} of {count} connected, {held} held longer than {most:.0f} s, the others at most {longest:.1f} s; '
-              f'one at work waited {1000 * waited:.0f} ms (99 of 100, {len(took)} requests)')
+        print(f'{"well    " if well else "NOT WELL"}  {name}: {begun} of {count} connected, {held} held longer than {most:.0f} s, the others at most {longest:.1f} s; '
+              f'one at work waited {1000 * waited:.0f} ms (99 of 100, {len(took)} requests){f", was refused {refused}" if refused else ""}', flush=True)
     return 1 if bad else 0
 
-sys.exit(asyncio.run(main()))
+sys.exit(main())
 PYTHON

@@ -191,6 +191,8 @@ class LeadsApiIT {
     @Test
     void lineAndColumnAreTold() {
         assertThat(marcus.post("/leads", "{\"party\": 1,\n  \"receivedAt\" 5}").isProblem(400, "malformed").body()).contains("line 2");
+        assertThat(marcus.post("/leads", "{\"party\"").isProblem(400, "malformed").body()).as("cut off").contains("line 1, column 9 ");
+        assertThat(marcus.post("/leads", "{\"party\": 1,\n").isProblem(400, "malformed").body()).as("cut off behind a line").contains("line 2, column 1 ");
     }
 
     @Test

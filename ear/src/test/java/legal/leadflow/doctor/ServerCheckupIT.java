@@ -57,6 +57,7 @@ class ServerCheckupIT {
         "<socket-binding https=\"management-https\"/> ~ <socket-binding http=\"management-http\"/> ~ server.management",
         "jboss.bind.address.management:127.0.0.1 ~ jboss.bind.address.management:0.0.0.0 ~ server.management",
         "request-parse-timeout=\"\\d+\" ~ '' ~ server.slow-requests",
+        "enable-http2=\"false\" ~ enable-http2=\"true\" ~ server.slow-requests",
         "read-timeout=\"\\d+\" ~ read-timeout=\"600000\" ~ server.slow-requests",
         "max-header-size=\"\\d+\" ~ max-header-size=\"1048576\" ~ server.large-requests",
         "max-post-size=\"\\d+\" ~ max-post-size=\"0\" ~ server.large-requests",

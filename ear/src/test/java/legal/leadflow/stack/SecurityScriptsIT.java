@@ -35,6 +35,14 @@ class SecurityScriptsIT {
         assertThat(said.code()).isZero();
     }
 
+    /** More of each kind than the server has threads. How long the one at work waited is a figure of the benchmark's kind: here, that they were served at all. */
+    @Test
+    void slow() throws Exception {
+        var said = CarelessServersIT.run("slow.sh", List.of(stack.baseUrl() + "/signed-out", "60"), Map.of("LEADFLOW_CA", authority().get("LEADFLOW_CA"), "LEADFLOW_SLOW_FROM", "127.0.0.2"));
+        assertThat(said.words().lines().filter(line -> line.contains("60 of 60 connected, 0 held longer than 15 s"))).as(said.words()).hasSize(6);
+        assertThat(said.words()).doesNotContain("waited 10000 ms").doesNotContain("was refused");
+    }
+
     private Map<String, String> authority() {
         return Map.of("LEADFLOW_CA", stack.folders().tls().resolve("authority.pem").toString());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,41 @@ class WebLimitsIT {
             Instant begin = Instant.now();
             assertThat(Waiting.until(() -> !takesOneMore(socket), Duration.ofSeconds(60))).isTrue();
             assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(SLOWEST_HEAD_SECONDS));
+        }
+    }
+
+    /** The server waits without end for who does not shake hands, where it offers more than one protocol (docs/adr/0036). */
+    @Test
+    void noOtherProtocolIsOffered() throws IOException {
+        try (SSLSocket socket = connect()) {
+            SSLParameters wish = socket.getSSLParameters();
+            wish.setApplicationProtocols(new String[] {"h2", "http/1.1"});
+            socket.setSSLParameters(wish);
+            socket.startHandshake();
+            assertThat(socket.getApplicationProtocol()).isNotEqualTo("h2");
+        }
+    }
+
+    @Test
+    void aConnectionThatDoesNotShakeHandsIsDroppedWithin15Seconds() throws IOException {
+        try (Socket socket = new Socket("localhost", stack.ports().application())) {
+            socket.setSoTimeout((int) Duration.ofSeconds(60).toMillis());
+            Instant begin = Instant.now();
+            assertThat(socket.getInputStream().read()).isEqualTo(-1);
+            assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(SLOWEST_HEAD_SECONDS));
+        }
+    }
+
+    /** curl announces a large body and waits a while for leave; a browser never does. */
+    @Test
+    void aBodyThatIsAnnouncedIsAskedForAndTaken() throws IOException {
+        try (SSLSocket socket = connect()) {
+            socket.setSoTimeout((int) Duration.ofSeconds(30).toMillis());
+            socket.getOutputStream().write("POST /signed-out HTTP/1.1\r\nHost: localhost\r\nContent-Length: 40000\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            byte[] leave = socket.getInputStream().readNBytes("HTTP/1.1 100 Continue".length());
+            assertThat(new String(leave, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 100 Continue");
+            socket.getOutputStream().write("x".repeat(40_000).getBytes(StandardCharsets.US_ASCII));
+            assertThat(readAll(socket)).contains("HTTP/1.1 ").doesNotContain("HTTP/1.1 5");
         }
     }
 

@@ -70,7 +70,7 @@ final class Body {
             parser.hasNext();
             return value;
         } catch (JsonParsingException e) {
-            throw malformed(e.getLocation());
+            throw malformed(e.getLocation(), bytes);
         } catch (RuntimeException e) {
             throw new Refused(Kind.MALFORMED, List.of(Fault.body("", "api.fault.json"))); // such as a thousand lists in each other
         }
@@ -85,8 +85,10 @@ final class Body {
         }
     }
 
-    private static Refused malformed(JsonLocation at) {
-        return new Refused(Kind.MALFORMED, List.of(Fault.body("", "api.fault.json-at", at.getLineNumber(), at.getColumnNumber())));
+    /** Of a text that ends too early the parser tells columns that it has not got: there it is the line's end. */
+    private static Refused malformed(JsonLocation at, byte[] bytes) {
+        String line = new String(bytes, StandardCharsets.UTF_8).split("\n", -1)[(int) at.getLineNumber() - 1];
+        return new Refused(Kind.MALFORMED, List.of(Fault.body("", "api.fault.json-at", at.getLineNumber(), Math.max(1, Math.min(at.getColumnNumber(), line.length() + 1)))));
     }
 
     /** The body as it came. */
