@@ -95,7 +95,7 @@ final class Population {
                 settings.execute("set local session_replication_role = replica"); // no look-up of each foreign key
                 settings.execute("set local synchronous_commit = off");
             }
-            new FirmContext(new ContextKeys(secrets)).enter(connection, firm.id(), SealingContext.NOBODY, Right.LEADS.bit()); // only who opens leads counts them
+            new FirmContext(new ContextKeys(secrets)).enter(connection, firm.id(), SealingContext.NOBODY, Right.LEADS.bit() | Right.KEYS.bit()); // only who opens leads counts them, only the work on keys proves them
             try (PreparedStatement set = connection.prepareStatement("update firm set key_check = ?, next_lead = ? where id = ?")) {
                 set.setBytes(1, KeyProof.of(firm.id(), cipher, keys));
                 set.setLong(2, sizes.leads() + 1L);

@@ -12,7 +12,11 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import legal.leadflow.doctor.Finding.State;
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The doctor at a running Keycloak and a running server ({@code -Pinstall}): each fault is seeded in a realm of the product's own code, or in what it is told to expect. */
 @Tag("install")
@@ -103,12 +108,52 @@ class RunningServersIT {
         assertThat(identity().checks(State.FAULT)).containsExactly(check);
     }
 
+    /** Also where only whoever changes the address gets it, and by a kind of mapper that nobody here has heard of, which Keycloak's own have been before. */
+    @ParameterizedTest
+    @CsvSource({"default, profile", "default, email", "default, phone", "default, service_account", "optional, profile", "optional, address", "optional, microprofile-jwt"})
+    void aScopeThatPutsThePersonIntoTheIdentityTokenIsTold(String kind, String scope) throws IOException {
+        realm.addScope(kind, scope);
+        try {
+            Findings findings = identity();
+            assertThat(findings.checks(State.FAULT)).containsExactly("identity.client-names");
+            assertThat(findings.all()).anyMatch(finding -> finding.cause().contains("scope " + scope + ","));
+        } finally {
+            realm.removeScope(kind, scope);
+        }
+    }
+
     @Test
-    void anIdentityTokenThatNamesThePersonIsTold() throws IOException {
-        realm.addScope("profile");
+    void aScopeOfTheInstallationsOwnIsLookedInto() throws IOException {
+        realm.makeScope("ours", "oidc-usermodel-attribute-mapper", "{\"user.attribute\": \"lastName\", \"claim.name\": \"x\", \"id.token.claim\": \"true\"}");
+        realm.addScope("optional", "ours");
         assertThat(identity().checks(State.FAULT)).containsExactly("identity.client-names");
-        realm.removeScope("profile");
+        realm.removeScope("optional", "ours");
         assertThat(identity().checks(State.FAULT)).isEmpty();
+    }
+
+    @Test
+    void aKeycloakWithoutTheProductsProviderIsTold() throws IOException, GeneralSecurityException {
+        assertThat(spoilt(headers -> headers.computeIfPresent("Set-cookie", (name, cookies) -> Stream.concat(cookies.stream(), Stream.of("KC_AUTH_SESSION_HASH=x;Version=1;Path=/realms/leadflow/;Secure")).toList())))
+                .containsExactly("identity.sign-in-cookies");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Cross-origin-resource-policy", "Cross-origin-opener-policy", "Strict-transport-security", "X-content-type-options", "Referrer-policy", "Content-security-policy"})
+    void aKeycloakWithoutTheProductsHeadersIsTold(String header) throws IOException, GeneralSecurityException {
+        assertThat(spoilt(headers -> headers.remove(header))).containsExactly("identity.sign-in-headers");
+    }
+
+    @Test
+    void anApplicationToWhichTheSignInLeadsNobodyBackIsTold() throws IOException {
+        lines.setProperty("application.url", "https://elsewhere.example");
+        assertThat(identity().checks(State.FAULT)).containsExactly("identity.sign-in-page");
+    }
+
+    private List<String> spoilt(Consumer<Map<String, List<String>>> spoil) throws IOException, GeneralSecurityException {
+        try (SpoiltAnswers keycloak = new SpoiltAnswers(spoil)) {
+            lines.setProperty("identity.realm", keycloak.at(realm.address()));
+            return identity().checks(State.FAULT);
+        }
     }
 
     @Test

@@ -58,19 +58,29 @@ public final class DoctorClient implements AutoCloseable {
         expect(204, "PUT", "/" + realm + "/clients/" + web.getString("id"), changed.build().toString());
     }
 
-    /** Gives the application's client one of Keycloak's scopes. */
-    public void addScope(String name) throws IOException {
-        expect(204, "PUT", scope(name), "");
+    /**
+     * Gives the application's client a scope.
+     *
+     * @param kind {@code default}, or {@code optional}: for whoever asks for it
+     */
+    public void addScope(String kind, String name) throws IOException {
+        expect(204, "PUT", scope(kind, name), "");
     }
 
     /** Takes that scope from it. */
-    public void removeScope(String name) throws IOException {
-        expect(204, "DELETE", scope(name), null);
+    public void removeScope(String kind, String name) throws IOException {
+        expect(204, "DELETE", scope(kind, name), null);
     }
 
-    private String scope(String name) throws IOException {
+    /** Makes a scope with one mapper. */
+    public void makeScope(String name, String mapper, String config) throws IOException {
+        expect(201, "POST", "/" + realm + "/client-scopes", "{\"name\": \"" + name + "\", \"protocol\": \"openid-connect\", \"protocolMappers\": [{\"name\": \"one\", \"protocol\": \"openid-connect\", \"protocolMapper\": \""
+                + mapper + "\", \"config\": " + config + "}]}");
+    }
+
+    private String scope(String kind, String name) throws IOException {
         String id = ask("/" + realm + "/client-scopes").asJsonArray().getValuesAs(JsonObject.class).stream().filter(scope -> scope.getString("name").equals(name)).findFirst().orElseThrow().getString("id");
-        return "/" + realm + "/clients/" + web.getString("id") + "/default-client-scopes/" + id;
+        return "/" + realm + "/clients/" + web.getString("id") + "/" + kind + "-client-scopes/" + id;
     }
 
     /** Adds a client whose tokens come by name and password. */

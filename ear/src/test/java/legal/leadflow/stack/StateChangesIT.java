@@ -90,6 +90,25 @@ class StateChangesIT {
         assertThat(forms("marcus", "/calls/log").ways()).anySatisfy(way -> assertThat(way).containsEntry("theme", "system"));
     }
 
+    /** No site can add a token, but who has one need not be whose session it is: what acts on a session is asked where it comes from, whatever else it carries. */
+    @Test
+    void aTokenBesideASessionDoesNotSpareTheQuestionWhereItComesFrom() throws Exception {
+        signIn("marcus");
+        SentForms forms = forms("marcus", "/calls/log");
+        Map<String, String> before = rows();
+        List<String> wrong = new ArrayList<>();
+        for (String token : List.of("Bearer x", "bearer " + stack.token("marcus"), "Bearer " + stack.token("carla"))) {
+            for (Map<String, String> foreign : FOREIGN) {
+                Map<String, String> both = new LinkedHashMap<>(foreign);
+                both.put("Authorization", token);
+                HttpResponse<String> answer = send("marcus", "/calls/log", theme(forms, "dark"), forms.state(), both);
+                expect(401, 403, answer, token.substring(0, 8) + foreign, wrong);
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(rows()).isEqualTo(before);
+    }
+
     private static Map<String, String> theme(SentForms forms, String chosen) {
         Map<String, String> way = new LinkedHashMap<>(forms.ways().stream().filter(one -> "theme".equals(one.get("jakarta.faces.source"))).findFirst().orElseThrow());
         way.put("theme", chosen);

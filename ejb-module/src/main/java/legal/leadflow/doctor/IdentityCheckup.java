@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import legal.leadflow.setup.InstallationFile;
@@ -46,11 +47,27 @@ final class IdentityCheckup implements Checkup {
         JsonArray ours = get(client, URI.create(admin + "/clients?clientId=leadflow-web"), token).asJsonArray();
         findings.check("identity.client", !ours.isEmpty(), "the application has no client", "import config/keycloak/leadflow-realm.json");
         if (!ours.isEmpty()) {
-            check(findings, RealmRules.CLIENT, ours.getJsonObject(0));
+            JsonObject web = ours.getJsonObject(0);
+            check(findings, RealmRules.CLIENT, web);
+            findings.check("identity.client-names", names(client, admin, token, web), "who signs out leaves name, mail or more in an address: the identity token stands in it",
+                    "let no mapper of the client leadflow-web or of its scopes, optional ones too, add to the ID token: take scopes such as profile and email from it, and give it the mappers of config/keycloak/leadflow-realm.json");
+            new SignInPage(client, realm, file.text("application.url").orElse(web.getString("rootUrl", ""))).look(findings);
         }
         List<String> byPassword = get(client, URI.create(admin + "/clients"), token).asJsonArray().getValuesAs(JsonObject.class).stream()
                 .filter(one -> one.getBoolean("enabled", false) && one.getBoolean("directAccessGrantsEnabled", false)).map(one -> one.getString("clientId")).filter(id -> !KEYCLOAKS.contains(id)).toList();
         findings.check("identity.password-grants", byPassword, "a client gets tokens by name and password, past the second factor", "switch direct access grants off, or remove the client; the demo's are not for people's data");
+    }
+
+    /** Mappers that tell of the person in the identity token: the client's own, and those of each scope that it has or that an address may ask for. */
+    private static List<String> names(HttpClient client, URI admin, String token, JsonObject web) throws IOException {
+        List<String> names = new ArrayList<>(RealmRules.tellingOfAPerson(web.getJsonArray("protocolMappers")));
+        for (String kind : List.of("default", "optional")) {
+            for (JsonObject scope : get(client, URI.create(admin + "/clients/" + web.getString("id") + "/" + kind + "-client-scopes"), token).asJsonArray().getValuesAs(JsonObject.class)) {
+                JsonArray mappers = get(client, URI.create(admin + "/client-scopes/" + scope.getString("id") + "/protocol-mappers/models"), token).asJsonArray();
+                RealmRules.tellingOfAPerson(mappers).forEach(mapper -> names.add("scope " + scope.getString("name") + ", " + mapper));
+            }
+        }
+        return names;
     }
 
     private static void check(Findings findings, List<RealmRule> rules, JsonObject settings) {

@@ -11,8 +11,11 @@ import java.util.stream.Stream;
 
 /** What must hold in the realm, whose defaults are unsafe, and in the application's client. */
 final class RealmRules {
-    /** Scopes of Keycloak's own that put names, mail or more into the identity token. */
-    private static final Set<String> NAMES = Set.of("profile", "email", "phone", "address");
+    /** Kinds of mapper that tell nothing of a person: how and for whom somebody signed in, ids, roles, the firm. Of any other, known or not, the identity token is asked. */
+    private static final Set<String> IMPERSONAL = Set.of("oidc-acr-mapper", "oidc-amr-mapper", "oidc-sub-mapper", "oidc-sha256-pairwise-sub-mapper", "oidc-audience-mapper", "oidc-audience-resolve-mapper",
+            "oidc-allowed-origins-mapper", "oidc-usermodel-realm-role-mapper", "oidc-usermodel-client-role-mapper", "oidc-role-name-mapper", "oidc-hardcoded-role-mapper", "oidc-organization-membership-mapper");
+    /** Notes of a session hold whatever a sign-in put there; this one holds a time. */
+    private static final String TIME_OF_SIGN_IN = "AUTH_TIME";
     private static final Map<String, String> POLICY = Map.ofEntries(Map.entry("default-src", "'none'"), Map.entry("script-src", "'self'( 'sha256-[\\w+/=]+')*"), Map.entry("style-src", "'self'"),
             Map.entry("img-src", "'self' data:"), Map.entry("font-src", "'self'"), Map.entry("connect-src", "'self'"), Map.entry("frame-src", "'self'"),
             Map.entry("form-action", "'self' https://[a-z0-9.-]+(:\\d+)?"), Map.entry("frame-ancestors", "'self' 'self'"), Map.entry("base-uri", "'none'"), Map.entry("object-src", "'none'"));
@@ -46,9 +49,7 @@ final class RealmRules {
             new RealmRule("identity.client-flows", client -> is(client, "standardFlowEnabled") && !is(client, "implicitFlowEnabled") && !is(client, "directAccessGrantsEnabled") && !is(client, "publicClient")
                     && !is(client, "serviceAccountsEnabled"), "tokens come by ways that nobody watches", "leave the client leadflow-web the standard flow alone, with a secret"),
             new RealmRule("identity.client-addresses", client -> !client.getJsonArray("redirectUris").isEmpty() && client.getJsonArray("redirectUris").getValuesAs(JsonString::getString).stream().allMatch(RealmRules::isOurs),
-                    "codes can be sent to somebody else's address", "let the client leadflow-web redirect to the application's /back/ alone"),
-            new RealmRule("identity.client-names", client -> texts(client, "defaultClientScopes").noneMatch(NAMES::contains) && mappers(client).noneMatch(RealmRules::putsAPersonIntoTheIdentityToken), "who signs out leaves name and mail in an address: the identity token stands in it",
-                    "take the scopes profile and email from the client leadflow-web and give it the mappers of config/keycloak/leadflow-realm.json"));
+                    "codes can be sent to somebody else's address", "let the client leadflow-web redirect to the application's /back/ alone"));
 
     private RealmRules() {
     }
@@ -69,20 +70,15 @@ final class RealmRules {
                 && told.stream().allMatch(directive -> directive.length == 2 && directive[1].matches(POLICY.get(directive[0])));
     }
 
-    private static Stream<String> texts(JsonObject settings, String name) {
-        JsonArray texts = settings.getJsonArray(name);
-        return texts == null ? Stream.empty() : texts.getValuesAs(JsonString::getString).stream();
-    }
-
-    private static Stream<JsonObject> mappers(JsonObject client) {
-        JsonArray mappers = client.getJsonArray("protocolMappers"); // left out where there are none
-        return mappers == null ? Stream.empty() : mappers.getValuesAs(JsonObject.class).stream();
+    /** Names of those among the mappers of a client or scope that may put a person's name, mail or more into the identity token. */
+    static List<String> tellingOfAPerson(JsonArray mappers) {
+        return mappers == null ? List.of() : mappers.getValuesAs(JsonObject.class).stream().filter(RealmRules::putsAPersonIntoTheIdentityToken).map(mapper -> mapper.getString("name", "?")).toList();
     }
 
     private static boolean putsAPersonIntoTheIdentityToken(JsonObject mapper) {
-        JsonObject config = mapper.getJsonObject("config");
-        return mapper.getString("protocolMapper", "").matches("oidc-(full-name|usermodel-(property|attribute)|address|usersessionmodel-note|script-based-protocol)-mapper")
-                && (config == null || config.getString("id.token.claim", "true").equals("true"));
+        JsonObject config = mapper.getJsonObject("config"); // left out where there is none
+        boolean impersonal = IMPERSONAL.contains(mapper.getString("protocolMapper", "")) || config != null && config.getString("user.session.note", "").equals(TIME_OF_SIGN_IN);
+        return !impersonal && mapper.getString("protocol", "openid-connect").equals("openid-connect") && (config == null || config.getString("id.token.claim", "true").equals("true"));
     }
 
     private static boolean is(JsonObject settings, String name) {

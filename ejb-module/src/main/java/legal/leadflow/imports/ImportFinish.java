@@ -21,7 +21,7 @@ public class ImportFinish extends AbstractBatchlet {
     public String process() throws Exception {
         UUID id = UUID.fromString(run);
         Pass now = Pass.valueOf(pass);
-        return work.apart(mandate, id, now == Pass.DRY ? "import.checked" : "import.ended", (ground, runs) -> end(ground, runs, id, now)).name();
+        return work.apart(mandate, now, id, now == Pass.DRY ? "import.checked" : "import.ended", (ground, runs) -> end(ground, runs, id, now)).name();
     }
 
     private static ImportState end(Ground ground, ImportRuns runs, UUID id, Pass pass) throws SQLException {

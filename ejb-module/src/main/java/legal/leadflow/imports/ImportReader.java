@@ -27,15 +27,16 @@ public class ImportReader extends AbstractItemReader {
     @Override
     public void open(Serializable checkpoint) throws Exception {
         UUID id = UUID.fromString(run);
-        boolean dry = Pass.valueOf(pass) == Pass.DRY;
-        records = work.reading(mandate, id, (ground, runs) -> {
+        Pass now = Pass.valueOf(pass);
+        boolean dry = now == Pass.DRY;
+        records = work.reading(mandate, now, id, (ground, runs) -> {
             ImportRuns.Run told = runs.find(id);
             if (dry) {
                 runs.again(id, Pass.DRY);
             }
             String zone = Sql.query(ground.connection(), "select time_zone from firm where id = ?", row -> row.getString(1), ground.firm()).get(0);
             task = new ImportTask(told, ZoneId.of(zone), dry, dry ? 0 : runs.rowsDone(id, Pass.REAL));
-            return Layout.records(Pieces.stream(position -> piece(id, position)), told.encoding(), told.delimiter(), told.names().size());
+            return Layout.records(Pieces.stream(position -> piece(now, id, position)), told.encoding(), told.delimiter(), told.names().size());
         });
         for (long skipped = 0; skipped < task.rowsBefore && records.next() != null; skipped++) {
             continue;
@@ -43,9 +44,9 @@ public class ImportReader extends AbstractItemReader {
         step.setTransientUserData(task);
     }
 
-    private byte[] piece(UUID id, int position) throws IOException {
+    private byte[] piece(Pass now, UUID id, int position) throws IOException {
         try {
-            return work.reading(mandate, id, (ground, runs) -> Pieces.piece(ground.connection(), ground.cipher(), ground.firm(), id, position));
+            return work.reading(mandate, now, id, (ground, runs) -> Pieces.piece(ground.connection(), ground.cipher(), ground.firm(), id, position));
         } catch (IOException | RuntimeException e) {
             throw e;
         } catch (Exception e) {

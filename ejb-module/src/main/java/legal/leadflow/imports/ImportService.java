@@ -239,7 +239,7 @@ public class ImportService {
             }
             runs.begin(id, pass);
             runs.state(id, pass == Pass.DRY ? ImportState.CHECKING : pass == Pass.REAL ? ImportState.RUNNING : ImportState.UNDOING, ground.person());
-            jobs.fire(new JobWanted(id, pass, mandates.issue(MANDATE, pass == Pass.UNDO ? Set.of(Right.UNDO) : Set.of())));
+            jobs.fire(new JobWanted(id, pass, mandates.issue(pass.of(id), MANDATE, pass == Pass.UNDO ? Set.of(Right.UNDO) : Set.of())));
             return null;
         });
     }

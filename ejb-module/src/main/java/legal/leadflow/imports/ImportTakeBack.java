@@ -23,7 +23,7 @@ public class ImportTakeBack implements Batchlet {
         UUID id = UUID.fromString(run);
         boolean more = true;
         while (more && !stopped) {
-            more = work.apart(mandate, id, "import.rows-undone", (ground, runs) -> {
+            more = work.apart(mandate, Pass.UNDO, id, "import.rows-undone", (ground, runs) -> {
                 ImportUndo undo = new ImportUndo(ground);
                 boolean any = undo.portion();
                 runs.count(id, Pass.UNDO, new Tally(undo.done() + undo.left(), 0, 0, 0, 0, 0, 0, 0), undo.left(), job.getExecutionId());
@@ -33,7 +33,7 @@ public class ImportTakeBack implements Batchlet {
         if (stopped) {
             return "STOPPED";
         }
-        work.apart(mandate, id, "import.undone", (ground, runs) -> {
+        work.apart(mandate, Pass.UNDO, id, "import.undone", (ground, runs) -> {
             Sql.update(ground.connection(), "delete from import_seen where firm_id = ? and import_id = ?", ground.firm(), id);
             Pieces.delete(ground.connection(), ground.firm(), id);
             runs.end(id, Pass.UNDO);

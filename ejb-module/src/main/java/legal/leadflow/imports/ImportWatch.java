@@ -16,6 +16,7 @@ import org.jboss.logging.Logger;
 public class ImportWatch extends AbstractJobListener {
     private static final Logger LOG = Logger.getLogger(ImportWatch.class);
     @Inject @BatchProperty String run;
+    @Inject @BatchProperty String pass;
     @Inject @BatchProperty String mandate;
     @Inject JobContext job;
     @Inject ImportWork work;
@@ -36,7 +37,7 @@ public class ImportWatch extends AbstractJobListener {
         }
         LOG.debugf("import %s: job %d ends", run, job.getExecutionId());
         UUID id = UUID.fromString(run);
-        boolean broken = work.apart(mandate, id, "import.watched", (ground, runs) -> {
+        boolean broken = work.atTheEnd(mandate, Pass.valueOf(pass), id, "import.watched", (ground, runs) -> {
             boolean atWork = runs.lock(id).state().isAtWork();
             if (atWork) {
                 runs.state(id, ImportState.FAILED, ground.person());

@@ -33,25 +33,33 @@ class ImportWork {
     }
 
     /** Reads in the running transaction; leaves no entry, as nobody gets to see what was read. */
-    <T> T reading(String mandate, UUID run, Work<T> work) throws Exception {
-        return mandates.actOn(mandate, () -> on(run, work));
+    <T> T reading(String mandate, Pass pass, UUID run, Work<T> work) throws Exception {
+        return mandates.actOn(mandate, pass.of(run), () -> on(run, work));
     }
 
     /** Changes in the running transaction, under one audit entry. */
-    <T> T recording(String mandate, UUID run, String action, Work<T> work) throws Exception {
-        return mandates.actOn(mandate, () -> {
-            transaction.enter();
-            return log.recording(action, () -> {
-                trail.about("import", run);
-                return on(run, work);
-            });
+    <T> T recording(String mandate, Pass pass, UUID run, String action, Work<T> work) throws Exception {
+        return mandates.actOn(mandate, pass.of(run), () -> recorded(run, action, work));
+    }
+
+    private <T> T recorded(UUID run, String action, Work<T> work) throws Exception {
+        transaction.enter();
+        return log.recording(action, () -> {
+            trail.about("import", run);
+            return on(run, work);
         });
     }
 
     /** As {@link #recording}, in a transaction of its own. */
     @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Exception.class)
-    <T> T apart(String mandate, UUID run, String action, Work<T> work) throws Exception {
-        return recording(mandate, run, action, work);
+    <T> T apart(String mandate, Pass pass, UUID run, String action, Work<T> work) throws Exception {
+        return recording(mandate, pass, run, action, work);
+    }
+
+    /** As {@link #apart}, for what is noted when a job has ended: also on a mandate that it had to fail on. */
+    @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Exception.class)
+    <T> T atTheEnd(String mandate, Pass pass, UUID run, String action, Work<T> work) throws Exception {
+        return mandates.actAtTheEnd(mandate, pass.of(run), () -> recorded(run, action, work));
     }
 
     private <T> T on(UUID run, Work<T> work) {

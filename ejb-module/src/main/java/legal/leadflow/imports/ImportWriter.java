@@ -30,7 +30,7 @@ public class ImportWriter extends AbstractItemWriter {
         Pass now = Pass.valueOf(pass);
         ImportTask task = (ImportTask) step.getTransientUserData();
         List<CsvRow> rows = items.stream().map(CsvRow.class::cast).toList();
-        boolean stop = work.recording(mandate, id, now == Pass.DRY ? "import.rows-checked" : "import.rows", (ground, runs) -> {
+        boolean stop = work.recording(mandate, now, id, now == Pass.DRY ? "import.rows-checked" : "import.rows", (ground, runs) -> {
             Tally tally = new CallImport(ground, task.reader, task.rule, task.memory).take(rows);
             return runs.count(id, now, tally, 0, job.getExecutionId());
         });

@@ -87,7 +87,7 @@ public class KeyService {
             }
             UUID id = Uuids.next();
             runs.begin(id, caller.get().person(), left(connection, firm));
-            jobs.fire(new ResealWanted(id, mandates.issue(MANDATE)));
+            jobs.fire(new ResealWanted(id, mandates.issue(ResealJobs.errand(id), MANDATE)));
             return null;
         });
     }

@@ -24,11 +24,11 @@ public class ResealTask implements Batchlet {
             ResealWork.Step step = work.portion(mandate, id);
             inRound += step.done();
             if (step.over()) {
-                work.end(mandate, id, ResealState.CANCELLED, work.left(mandate));
+                work.end(mandate, id, ResealState.CANCELLED, work.left(mandate, id));
                 return ResealState.CANCELLED.name();
             }
             if (step.round()) {
-                long left = work.left(mandate);
+                long left = work.left(mandate, id);
                 if (left == 0 || inRound == 0) {
                     ResealState end = left == 0 ? ResealState.DONE : ResealState.LEFT;
                     work.end(mandate, id, end, left);

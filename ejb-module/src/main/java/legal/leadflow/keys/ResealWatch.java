@@ -23,7 +23,7 @@ public class ResealWatch extends AbstractJobListener {
     @Override
     public void afterJob() throws Exception {
         BatchStatus status = job.getBatchStatus();
-        if (status != BatchStatus.STOPPED && status != BatchStatus.STOPPING && work.end(mandate, UUID.fromString(run), ResealState.FAILED, 0)) {
+        if (status != BatchStatus.STOPPED && status != BatchStatus.STOPPING && work.brokeOff(mandate, UUID.fromString(run))) {
             LOG.errorf("sealing anew %s broke off in job %d", run, job.getExecutionId());
         }
     }

@@ -46,7 +46,7 @@ class ResealWork {
     /** Seals a portion anew, at the place where the run stands, and notes the next place. No entry: no value changes, and nobody sees one. */
     @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Exception.class)
     Step portion(String mandate, UUID id) throws Exception {
-        return mandates.actOn(mandate, () -> on((connection, firm) -> {
+        return mandates.actOn(mandate, ResealJobs.errand(id), () -> on((connection, firm) -> {
             ResealRuns runs = new ResealRuns(connection, firm);
             ResealRun run = runs.find(id).orElseThrow();
             if (run.cancelled() || run.state() != ResealState.RUNNING) {
@@ -68,20 +68,28 @@ class ResealWork {
 
     /** Rows that a former key sealed, as they are now. */
     @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Exception.class)
-    long left(String mandate) throws Exception {
-        return mandates.actOn(mandate, () -> on((connection, firm) -> resealing(connection, firm).left()));
+    long left(String mandate, UUID id) throws Exception {
+        return mandates.actOn(mandate, ResealJobs.errand(id), () -> on((connection, firm) -> resealing(connection, firm).left()));
     }
 
     /** Ends the run, as it ended, with an entry in the firm's trail; does nothing when it has ended before. */
     @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Exception.class)
     boolean end(String mandate, UUID id, ResealState state, long left) throws Exception {
-        return mandates.actOn(mandate, () -> {
-            boolean running = on((connection, firm) -> new ResealRuns(connection, firm).find(id).orElseThrow().state() == ResealState.RUNNING);
-            return running && log.recording("key.reseal-ended", () -> {
-                trail.about("key_reseal", id);
-                trail.detail(state + ", " + left);
-                return on((connection, firm) -> new ResealRuns(connection, firm).end(id, state, left));
-            });
+        return mandates.actOn(mandate, ResealJobs.errand(id), () -> ended(id, state, left));
+    }
+
+    /** Ends the run as broken off, as {@link #end}, also on a mandate that its job had to fail on. */
+    @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Exception.class)
+    boolean brokeOff(String mandate, UUID id) throws Exception {
+        return mandates.actAtTheEnd(mandate, ResealJobs.errand(id), () -> ended(id, ResealState.FAILED, 0));
+    }
+
+    private boolean ended(UUID id, ResealState state, long left) throws Exception {
+        boolean running = on((connection, firm) -> new ResealRuns(connection, firm).find(id).orElseThrow().state() == ResealState.RUNNING);
+        return running && log.recording("key.reseal-ended", () -> {
+            trail.about("key_reseal", id);
+            trail.detail(state + ", " + left);
+            return on((connection, firm) -> new ResealRuns(connection, firm).end(id, state, left));
         });
     }
 

@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.logging.Logger;
 import org.hibernate.Session;
 
@@ -19,6 +21,22 @@ public class FirmTransaction {
     @Inject CurrentCaller caller;
     @Inject FirmContext context;
     @Inject KeyGate keys;
+
+    /** SQL that needs a right which its caller does not have. */
+    public interface Lent {
+        void with(Connection connection) throws SQLException;
+    }
+
+    /** Runs {@code work} in the running transaction, which was entered before, with one right more than its caller has; what comes after has it no more. */
+    public void lend(Right right, Lent work) {
+        Caller now = enter();
+        em.unwrap(Session.class).doWork(connection -> {
+            int own = Right.bits(now.rights());
+            context.enter(connection, now.firm(), now.person(), own | right.bit());
+            work.with(connection);
+            context.enter(connection, now.firm(), now.person(), own); // an error before ends the transaction
+        });
+    }
 
     /**
      * @return on whose behalf the transaction works

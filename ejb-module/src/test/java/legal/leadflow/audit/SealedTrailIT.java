@@ -207,6 +207,31 @@ class SealedTrailIT {
         assertThat(sealer.trouble(firm)).isNull();
     }
 
+    /** Its entries come from the former cluster and nobody wrote past the application: the firm has no seal that would tell so, but another firm has. */
+    @Test
+    void aFirmWithoutASealIsNotAccusedAfterARestoreIntoANewCluster() throws Exception {
+        UUID unsealed = TestFirms.create();
+        String restored = "(pg_current_xact_id()::text::bigint + 1000000000)::text::xid8";
+        long[] to = {trail.count("select max(to_xid::text::bigint) from audit_seal where firm_id = ?"), trail.seals()};
+        try (Connection connection = TestDatabase.superuser().getConnection()) {
+            TestTrail.run(connection, "insert into audit_entry (firm_id, id, actor, action, outcome, xid) values ('" + unsealed + "', '" + new UUID(7, 8) + "', gen_random_uuid(), 'lead.viewed', 'DONE', " + restored + ")");
+        }
+        TestTrail.owning("update audit_seal set to_xid = " + restored + " where firm_id = '" + firm + "' and number = " + to[1]);
+        System.setProperty(HeadPlaces.FIRST, folder.resolve("anew").toString()); // the signed heads know the number as it was
+        SealerWatch another = TestTrail.newSealer();
+        try {
+            another.run(TestDatabase.app());
+            assertThat(another.trouble(firm)).isEqualTo("transactions-begin-anew");
+            assertThat(another.trouble(unsealed)).isEqualTo("transactions-begin-anew");
+            assertThat(another.status().trouble()).isEqualTo("transactions-begin-anew");
+        } finally {
+            TestTrail.owning("update audit_seal set to_xid = '" + to[0] + "' where firm_id = '" + firm + "' and number = " + to[1]);
+            TestTrail.owning("delete from audit_entry where firm_id = '" + unsealed + "' and id = '" + new UUID(7, 8) + "'");
+        }
+        another.run(TestDatabase.app());
+        assertThat(another.trouble(unsealed)).isNull();
+    }
+
     @Test
     void onlyTheSealerAsksForTheHorizon() throws Exception {
         try (Connection connection = TestFirms.enter(firm, UUID.randomUUID(), Role.COMPLIANCE.rights().toArray(Right[]::new))) {

@@ -3,6 +3,7 @@ package legal.leadflow.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.IOException;
@@ -56,6 +57,38 @@ class RealmRulesTest {
     @CsvSource({"loginTheme", "accountTheme"})
     void pagesThatDoNotFitThePolicyAreTold(String theme) throws IOException {
         assertThat(faults(with(theme, Json.createValue("keycloak")))).containsExactly("identity.pages");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', value = {
+        "oidc-full-name-mapper ~ {}",
+        "oidc-full-name-mapper ~ {\"id.token.claim\": \"true\"}",
+        "oidc-usermodel-property-mapper ~ {\"user.attribute\": \"email\", \"id.token.claim\": \"true\"}",
+        "oidc-group-membership-mapper ~ {\"id.token.claim\": \"true\"}",
+        "oidc-usersessionmodel-note-mapper ~ {\"user.session.note\": \"clientAddress\", \"id.token.claim\": \"true\"}",
+        "a-kind-of-tomorrow ~ {\"id.token.claim\": \"true\"}"})
+    void aMapperThatMayTellOfThePersonInTheIdentityTokenIsTold(String kind, String config) {
+        assertThat(RealmRules.tellingOfAPerson(mapper(kind, config))).containsExactly("one");
+        assertThat(RealmRules.tellingOfAPerson(mapper(kind, "{\"id.token.claim\": \"false\"}"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', value = {
+        "oidc-sub-mapper ~ {}", "oidc-acr-mapper ~ {\"id.token.claim\": \"true\"}", "oidc-usersessionmodel-note-mapper ~ {\"user.session.note\": \"AUTH_TIME\", \"id.token.claim\": \"true\"}"})
+    void whatTellsHowSomebodySignedInIsWell(String kind, String config) {
+        assertThat(RealmRules.tellingOfAPerson(mapper(kind, config))).isEmpty();
+    }
+
+    @Test
+    void theProductsClientTellsNobodysName() throws IOException {
+        assertThat(RealmRules.tellingOfAPerson(realm().getJsonArray("clients").getJsonObject(0).getJsonArray("protocolMappers"))).isEmpty();
+        assertThat(RealmRules.tellingOfAPerson(null)).isEmpty();
+    }
+
+    private static JsonArray mapper(String kind, String config) {
+        try (JsonReader reader = Json.createReader(new StringReader("[{\"name\": \"one\", \"protocol\": \"openid-connect\", \"protocolMapper\": \"" + kind + "\", \"config\": " + config + "}]"))) {
+            return reader.readArray();
+        }
     }
 
     private static List<String> faults(JsonObject realm) {

@@ -16,7 +16,7 @@ import legal.leadflow.tenancy.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What SQL of a person's page can do to the firm's own row: put a proof of its keys where there is none, and count leads. */
+/** What SQL of a person's page can do to the firm's own row: nothing to the proof of its keys, and count leads. */
 class FirmRowIT {
     private static final String PROOF = "update firm set key_check = '\\x01' where id = ?";
     private static final String NO_PROOF = "update firm set key_check = null where id = ?";
@@ -29,25 +29,29 @@ class FirmRowIT {
     }
 
     @Test
-    void theFirstProofIsWrittenByWhoeverSignsInFirst() throws SQLException {
+    void theFirstProofIsPutWithTheRightThatTheFirstSignInIsLentAndWithNoPersons() throws SQLException {
         for (Role role : Role.values()) {
-            if (!role.rights().isEmpty()) {
+            if (role.rights().contains(Right.FIRM)) {
                 UUID another = TestFirms.createWithoutKeys();
-                assertThat(change(another, PROOF, role.rights())).as(role.tokenName()).isEqualTo(1);
+                assertThatThrownBy(() -> change(another, PROOF, role.rights())).as(role.tokenName()).hasMessageContaining("proof");
+                Set<Right> lent = EnumSet.copyOf(role.rights());
+                lent.add(Right.KEYS);
+                assertThat(change(another, PROOF, lent)).as(role.tokenName()).isEqualTo(1);
             }
         }
+        refused(PROOF, "proof", ALL_OF_PEOPLE);
     }
 
     @Test
     void nobodyTakesTheProofAway() throws SQLException {
-        change(firm, PROOF, ALL_OF_PEOPLE);
+        change(firm, PROOF, EnumSet.of(Right.FIRM, Right.KEYS));
         refused(NO_PROOF, "proof", ALL_OF_PEOPLE);
         refused(NO_PROOF, "proof", EnumSet.of(Right.FIRM, Right.KEYS));
     }
 
     @Test
     void onlyTheWorkOnKeysPutsAnotherInItsPlace() throws SQLException {
-        change(firm, PROOF, ALL_OF_PEOPLE);
+        change(firm, PROOF, EnumSet.of(Right.FIRM, Right.KEYS));
         String another = "update firm set key_check = '\\x02' where id = ?";
         refused(another, "proof", ALL_OF_PEOPLE);
         assertThat(change(firm, another, EnumSet.of(Right.FIRM, Right.KEYS))).isEqualTo(1);

@@ -328,7 +328,12 @@ class ResealingIT {
             }
             if (table.name().equals("firm")) {
                 byte[] proof = KeyProof.of(of, TestFirms.CIPHER, TestFirms.KEYS);
-                superuser("update firm set key_check = ? where id = ?", proof, of);
+                try (Connection working = context(of); PreparedStatement put = working.prepareStatement("update firm set key_check = ? where id = ?")) {
+                    put.setBytes(1, proof);
+                    put.setObject(2, of);
+                    assertThat(put.executeUpdate()).isEqualTo(1);
+                    working.commit();
+                }
                 planted.put("firm.key_check", proof);
                 continue;
             }

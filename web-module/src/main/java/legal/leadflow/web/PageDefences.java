@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.util.Set;
+import java.util.stream.Stream;
 import legal.leadflow.crypto.KeysClosed;
 
 /**
@@ -111,10 +112,18 @@ public class PageDefences extends HttpFilter {
         return !siteRight || !originRight || site == null && origin == null;
     }
 
-    /** A caller who brings a token in a header is no browser that was led here: no site can make a browser add one. */
+    /**
+     * A caller who brings a token in a header, and nothing of a session, is no browser that was led here: no site can make a browser add one.
+     * Beside a session's cookie a token proves nothing, for the session may be what the call acts on.
+     */
     private static boolean hasOwnToken(HttpServletRequest request) {
         String given = request.getHeader("Authorization");
-        return given != null && given.regionMatches(true, 0, "Bearer ", 0, 7);
+        return given != null && given.regionMatches(true, 0, "Bearer ", 0, 7) && !hasSession(request);
+    }
+
+    private static boolean hasSession(HttpServletRequest request) {
+        String name = request.getServletContext().getSessionCookieConfig().getName();
+        return request.getRequestedSessionId() != null || request.getCookies() != null && Stream.of(request.getCookies()).anyMatch(cookie -> cookie.getName().equals(name));
     }
 
     private static String own(HttpServletRequest request) {
