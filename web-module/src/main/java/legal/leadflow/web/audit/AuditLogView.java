@@ -6,6 +6,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,8 @@ public class AuditLogView {
     static final List<String> GROUPS = List.of(AuditFilter.WORK, "call", "lead", "party", "import", "campaign", "practicearea", "staff", "key", "audit", "page");
     private static final List<String> KINDS = List.of("party", "lead", "call", "import", "campaign", "staff", "audit");
     private static final List<String> OUTCOMES = List.of("DONE", "FAILED", "REFUSED");
+    /** Fields that a sent form of filters has, also where nothing was chosen; links carry only what was. */
+    private static final Set<String> FORM = Set.of("who", "what", "from", "to");
     @Inject
     private AuditService audit;
     @Inject
@@ -47,12 +50,14 @@ public class AuditLogView {
     private AuditAddress address = new AuditAddress(Map.of());
     private AuditPage page = new AuditPage(List.of(), Map.of(), false, false, SealState.NONE);
     private AuditRecord record;
+    private boolean asked;
     private Map<UUID, String> names = Map.of();
 
     /** Reads what the address asks for; an address that cannot be read is a page that does not exist. */
     public void load() throws IOException {
         ExternalContext outside = FacesContext.getCurrentInstance().getExternalContext();
         address = new AuditAddress(outside.getRequestParameterMap());
+        asked = outside.getRequestParameterMap().keySet().containsAll(FORM);
         try {
             page = audit.list(address.filter(shell.zone()), address.place(), address.isNewer(), PAGE);
             record = address.entry() == null ? null : audit.entry(address.entry());
@@ -75,6 +80,27 @@ public class AuditLogView {
 
     public List<AuditEntry> getEntries() {
         return page.entries();
+    }
+
+    /** Whether the form of filters was sent: its answer takes the focus, because the page that comes may look like the one before it. */
+    public boolean isAsked() {
+        return asked;
+    }
+
+    /** The answer in words: how many entries, from when to when, whether there are others, and when it was looked up. */
+    public String getTold() {
+        String now = show.timeToTheSecond(Instant.now());
+        if (page.entries().isEmpty()) {
+            return show.text("audit.told.none", now);
+        }
+        Instant newest = page.entries().get(0).key().at();
+        Instant oldest = page.entries().get(page.entries().size() - 1).key().at();
+        String key = page.newer() || page.older() ? "audit.told.part" : "audit.told.all";
+        return show.text(key, page.entries().size(), moment(oldest), moment(newest), now);
+    }
+
+    private String moment(Instant at) {
+        return show.date(at) + ", " + show.timeToTheSecond(at);
     }
 
     /** How far the trail is sealed. */
