@@ -75,4 +75,20 @@ class TrailPageIT {
             return !carla.see(told).innerText().equals(before);
         }, Duration.ofSeconds(30)));
     }
+
+    @Test
+    void anEntrySpeaksInWordsAndNamesItsCodesBeside() {
+        try (Person marcus = Person.named("marcus"); Person carla = Person.named("carla")) {
+            String lead = LeadsIT.leadOf(marcus, Unique.phone(), "Wanda", Unique.name("Words"));
+            LeadsIT.move(marcus, "CONTACTED");
+            carla.open("/audit/log?lead=" + lead.replaceFirst(".*id=", ""));
+            assertThat(carla.see("#entries tr[data-action='lead.moved'] .c-what span").first()).hasAttribute("title", "lead.moved");
+            carla.see("#entries tr[data-action='lead.moved'] th a").first().click();
+            assertThat(carla.see("#entry-code")).hasText("lead.moved");
+            assertThat(carla.see("#entry-outcome")).hasText(Pattern.compile("Done\\s+DONE"));
+            assertThat(carla.see("#changes tr", "lead.stage").first()).containsText("Stage");
+            assertThat(carla.see("#changes tr", "lead.stage").first()).containsText("Contacted");
+            Axe.finds0(carla.page(), "audit, an entry with its codes");
+        }
+    }
 }

@@ -126,7 +126,8 @@ public class AuditLogView {
             boolean same = last != null && last.record().equals(change.record()) && last.entity().equals(change.entity());
             boolean whole = "*".equals(change.field());
             lines.add(new ChangeLine(same && !whole ? null : words.entity(change.entity()) + " " + label(change.record()),
-                    whole ? null : words.field(change.entity() + "." + change.field()), change.kind(), words.value(change, change.before(), names),
+                    whole ? null : words.field(change.entity() + "." + change.field()),
+                    whole ? change.entity() : change.entity() + "." + change.field(), change.kind(), words.value(change, change.before(), names),
                     words.value(change, change.after(), names), change.hidden(), change.erased()));
             last = change;
         }
