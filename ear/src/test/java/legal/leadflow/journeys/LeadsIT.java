@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 /** A call becomes a lead, and people work on it. */
 @Order(40)
 class LeadsIT {
+    private static final int PHONE = 390;
+    private static final int TABLET = 768;
+
     @Test
     void aCallBecomesALeadAnAttorneyOpensItAndComplianceSeesWhoLooked() {
         String family = Unique.name("Journey");
@@ -252,6 +255,13 @@ class LeadsIT {
             Axe.finds0(marcus.page(), "lead, limitation over");
             find(marcus, family);
             assertThat(marcus.see("#leads tbody tr", family).locator(".c-lim")).hasText(Pattern.compile("2 Mar 2025\\s+passed"));
+            marcus.page().setViewportSize(PHONE, 844);
+            assertThat(marcus.see("#leads tbody tr", family).locator(".c-lim .lf-tag")).isVisible();
+            assertThat(marcus.see("#leads tbody tr", family).locator(".c-lim")).containsText("Limitation");
+            assertThat(marcus.see("#leads tbody tr", family).locator(".c-lim .lf-tag")).isInViewport();
+            marcus.page().setViewportSize(TABLET, 1024);
+            assertThat(marcus.see("#leads tbody tr", family).locator(".c-lim .lf-tag")).isVisible();
+            Axe.finds0(marcus.page(), "leads, limitation over, narrow");
         }
     }
 
