@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** The trail's page answers what it is asked, in words, also where the answer is what stood there before. */
 @Order(51)
 class TrailPageIT {
-    private static final Pattern TOLD = Pattern.compile("entries, from .+ to .+\\. Looked up at .+");
+    private static final Pattern TOLD = Pattern.compile("entries, from .+ to .+\\. .+\\. Looked up at .+");
 
     @Test
     void whatTheFiltersFindIsToldAlsoWhenNothingElseChanges() {
@@ -62,6 +62,8 @@ class TrailPageIT {
             String before = carla.see("#found-told").innerText();
             assertThat(carla.see("#found-told")).containsText("Nobody matches");
             assertThat(carla.see("#found-told")).containsText("Looked up at");
+            assertThat(carla.see("#find")).hasText("Find");
+            assertThat(carla.see("#find")).isFocused();
             again(carla, "#find", "#found-told", before);
         }
     }
@@ -86,8 +88,8 @@ class TrailPageIT {
             carla.see("#entries tr[data-action='lead.moved'] th a").first().click();
             assertThat(carla.see("#entry-code")).hasText("lead.moved");
             assertThat(carla.see("#entry-outcome")).hasText(Pattern.compile("Done\\s+DONE"));
-            assertThat(carla.see("#changes tr", "lead.stage").first()).containsText("Stage");
-            assertThat(carla.see("#changes tr", "lead.stage").first()).containsText("Contacted");
+            assertThat(carla.see("#changes tr:has(code:text-is('lead.stage'))")).hasText(Pattern.compile("Stage\\s+lead\\.stage\\s+New\\s+Contacted"));
+            assertThat(carla.see("#changes tr:has(code:text-is('lead_stage_change.lead_id'))")).hasText(Pattern.compile("Lead\\s+lead_stage_change\\.lead_id\\s+empty\\s+L-\\d+"));
             Axe.finds0(carla.page(), "audit, an entry with its codes");
         }
     }

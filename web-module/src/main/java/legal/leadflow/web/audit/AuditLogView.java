@@ -8,6 +8,7 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,7 @@ public class AuditLogView {
         }
         Instant newest = page.entries().get(0).key().at();
         Instant oldest = page.entries().get(page.entries().size() - 1).key().at();
-        String key = page.newer() || page.older() ? "audit.told.part" : "audit.told.all";
+        String key = page.newer() ? page.older() ? "audit.told.both" : "audit.told.newer" : page.older() ? "audit.told.older" : "audit.told.all";
         return show.text(key, page.entries().size(), moment(oldest), moment(newest), now);
     }
 
@@ -121,14 +122,16 @@ public class AuditLogView {
     /** Its changes, grouped by record. */
     public List<ChangeLine> getChanges() {
         List<ChangeLine> lines = new ArrayList<>();
+        Map<UUID, String> known = new HashMap<>(names);
+        known.putAll(record == null ? Map.of() : record.labels()); // a lead that a field names is known by its number
         AuditChange last = null;
         for (AuditChange change : record == null ? List.<AuditChange>of() : record.changes()) {
             boolean same = last != null && last.record().equals(change.record()) && last.entity().equals(change.entity());
             boolean whole = "*".equals(change.field());
             lines.add(new ChangeLine(same && !whole ? null : words.entity(change.entity()) + " " + label(change.record()),
                     whole ? null : words.field(change.entity() + "." + change.field()),
-                    whole ? change.entity() : change.entity() + "." + change.field(), change.kind(), words.value(change, change.before(), names),
-                    words.value(change, change.after(), names), change.hidden(), change.erased()));
+                    whole ? change.entity() : change.entity() + "." + change.field(), change.kind(), words.value(change, change.before(), known),
+                    words.value(change, change.after(), known), change.hidden(), change.erased()));
             last = change;
         }
         return lines;
