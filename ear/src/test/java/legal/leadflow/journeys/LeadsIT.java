@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class LeadsIT {
     private static final int PHONE = 390;
     private static final int TABLET = 768;
+    private static final int WIDE_TABLET = 960;
 
     @Test
     void aCallBecomesALeadAnAttorneyOpensItAndComplianceSeesWhoLooked() {
@@ -262,6 +263,12 @@ class LeadsIT {
             assertThat(marcus.see("#leads tbody tr", family).locator(".c-lim .lf-tag")).isInViewport();
             marcus.page().setViewportSize(TABLET, 1024);
             assertThat(marcus.see("#leads tbody tr", family).locator(".c-lim .lf-tag")).isVisible();
+            for (int width : new int[] {PHONE, TABLET, WIDE_TABLET}) {
+                marcus.page().setViewportSize(width, 1024);
+                marcus.open("/leads/list");
+                assertThat((Boolean) marcus.page().evaluate("[...document.querySelectorAll('#leads tbody td, #leads tbody th')].every(cell => cell.getBoundingClientRect().right <= innerWidth)"))
+                        .as("every cell ends in the window, " + width).isTrue();
+            }
             Axe.finds0(marcus.page(), "leads, limitation over, narrow");
         }
     }
