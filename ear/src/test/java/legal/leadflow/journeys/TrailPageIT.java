@@ -63,8 +63,12 @@ class TrailPageIT {
             assertThat(carla.see("#found-told")).containsText("Nobody matches");
             assertThat(carla.see("#found-told")).containsText("Looked up at");
             assertThat(carla.see("#find")).hasText("Find");
-            assertThat(carla.see("#find")).isFocused();
+            assertThat(carla.see("#typed")).isFocused();
             again(carla, "#find", "#found-told", before);
+            carla.see("#typed").fill("Mar");
+            carla.press("Enter");
+            assertThat(carla.see("#found-told")).containsText("trail");
+            assertThat(carla.see("#found a").first()).isFocused();
         }
     }
 
