@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.SelectOption;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.regex.Pattern;
@@ -279,6 +280,44 @@ class CallsIT {
             assertThat(marcus.see("#facts")).containsText("Google Ads");
             marcus.open("/calls/log?waiting=1");
             assertThat(marcus.see("#calls tr", Unique.shown(number))).hasCount(0);
+        }
+    }
+
+    @Test
+    void whoChoosesTheOthersNoteChangesNothingAndTheTrailDoesNotSayOtherwise() throws SQLException {
+        String family = Unique.name("Twohands");
+        try (Person renata = Person.named("renata"); Person marcus = Person.named("marcus")) {
+            enter(renata, Unique.phone(), "Tess", family);
+            renata.see("#calls tr", family).locator("th a").click();
+            renata.page().waitForURL(Pattern.compile(".*/calls/call\\?id=.*"));
+            String call = renata.at().replaceFirst(".*id=", "");
+            marcus.open(renata.at());
+            renata.see("#note").fill("As Renata heard it");
+            renata.see("#save").click();
+            assertThat(renata.see("#notes")).containsText("saved");
+            long saved = changes(call);
+            marcus.see("#note").fill("As Marcus heard it");
+            marcus.see("#save").click();
+            assertThat(marcus.see("#conflict")).containsText("As Renata heard it");
+            marcus.see("#theirs-note").check();
+            marcus.see("#settle").click();
+            assertThat(marcus.see("#notes")).containsText("Nothing was changed");
+            assertThat(marcus.see("#conflict")).hasCount(0);
+            assertThat(marcus.see("#note")).hasValue("As Renata heard it");
+            assertThat(changes(call)).as("entries that say the call was changed").isEqualTo(saved).isEqualTo(1);
+            marcus.open("/calls/call?id=" + call);
+            assertThat(marcus.see("#notes")).isEmpty();
+            marcus.see("#save").click();
+            assertThat(marcus.see("#notes")).containsText("Nothing was changed");
+            assertThat(changes(call)).as("nor does a save of what stands there").isEqualTo(1);
+        }
+    }
+
+    private static long changes(String call) throws SQLException {
+        try (Connection connection = RunningStack.get().superuser().getConnection(); Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select count(*) from audit_entry where action = 'call.changed' and outcome = 'DONE' and subject_id = '" + call + "'")) {
+            row.next();
+            return row.getLong(1);
         }
     }
 

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.regex.Pattern;
 import legal.leadflow.stack.RunningStack;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,36 @@ class ImportsIT {
             assertThat(stopped).isLessThan(8_000);
             run.start().until("DONE");
             assertThat(calls(mark)).isEqualTo(8_000);
+        }
+    }
+
+    @Test
+    void aLeadThatAnUndoLeftIsOneClickAway() {
+        try (Person marcus = Person.named("marcus")) {
+            String number = Unique.phone();
+            Import run = Import.of(marcus, CallFile.of(Unique.name("LFT"), number, Unique.phone()));
+            marcus.see("#leadRule input[value=EVERY]").check();
+            run.check().start().until("DONE");
+            assertThat(run.figure("real-leads")).isEqualTo(2);
+            marcus.open("/leads/list");
+            marcus.see("[id='find:text']").fill(number);
+            marcus.see("[id='find:go']").click();
+            marcus.see("#leads tbody th a").click();
+            marcus.see("[id='composer:note']").fill("Somebody works on it already");
+            marcus.see("[id='composer:add']").click();
+            assertThat(marcus.see("#timeline", "Somebody works on it already")).isVisible();
+            String lead = marcus.at();
+            marcus.open(run.address());
+            marcus.see("#undo").click();
+            marcus.see("#undo-confirm").click();
+            run.until("UNDONE");
+            assertThat(marcus.see("#left")).containsText("One lead");
+            assertThat(marcus.see("#left a")).hasCount(1);
+            assertThat(marcus.see("#left a")).hasAttribute("href", lead);
+            assertThat(marcus.see("#left a")).hasText(Pattern.compile("L-\\d+"));
+            Axe.finds0(marcus.page(), "import, what an undo left");
+            marcus.see("#left a").click();
+            assertThat(marcus.see("#timeline", "Somebody works on it already")).isVisible();
         }
     }
 

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.SelectOption;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,10 @@ import org.junit.jupiter.api.Test;
 /** A call becomes a lead, and people work on it. */
 @Order(40)
 class LeadsIT {
+    private static final int PHONE = 390;
+    private static final int TABLET = 768;
+    private static final int WIDE_TABLET = 960;
+
     @Test
     void aCallBecomesALeadAnAttorneyOpensItAndComplianceSeesWhoLooked() {
         String family = Unique.name("Journey");
@@ -252,7 +257,63 @@ class LeadsIT {
             Axe.finds0(marcus.page(), "lead, limitation over");
             find(marcus, family);
             assertThat(marcus.see("#leads tbody tr", family).locator(".c-lim")).hasText(Pattern.compile("2 Mar 2025\\s+passed"));
+            marcus.page().setViewportSize(PHONE, 844);
+            assertThat(marcus.see("#leads tbody tr", family).locator(".c-lim .lf-tag")).isVisible();
+            assertThat(marcus.see("#leads tbody tr", family).locator(".c-lim")).containsText("Limitation");
+            assertThat(marcus.see("#leads tbody tr", family).locator(".c-lim .lf-tag")).isInViewport();
+            marcus.page().setViewportSize(TABLET, 1024);
+            assertThat(marcus.see("#leads tbody tr", family).locator(".c-lim .lf-tag")).isVisible();
+            for (int width : new int[] {PHONE, TABLET, WIDE_TABLET}) {
+                marcus.page().setViewportSize(width, 1024);
+                marcus.open("/leads/list");
+                assertThat((Boolean) marcus.page().evaluate("[...document.querySelectorAll('#leads tbody td, #leads tbody th')].every(cell => cell.getBoundingClientRect().right <= innerWidth)"))
+                        .as("every cell ends in the window, " + width).isTrue();
+            }
+            Axe.finds0(marcus.page(), "leads, limitation over, narrow");
         }
+    }
+
+    @Test
+    void theEditorOfAFactStaysInItsCardAndGivesTheFocusBackThere() {
+        for (int width : new int[] {1440, PHONE}) {
+            try (Person marcus = Person.named("marcus", options -> options.setViewportSize(width, 700))) {
+                leadOf(marcus, Unique.phone(), "Edda", Unique.name("Editor"));
+                pen(marcus, "case-type");
+                assertThat(fact(marcus, "case-type")).isFocused();
+                assertInside(marcus, "[id='facts:case-type']");
+                assertInside(marcus, "[id='facts:case-type-save']");
+                assertInside(marcus, "[id='facts:case-type-cancel']");
+                double before = top(marcus, "[id='facts:case-type']");
+                fact(marcus, "case-type").selectOption(new SelectOption().setIndex(2));
+                marcus.see("[id='facts:case-type-save']").click();
+                assertThat(marcus.see("[id='facts:case-type-pen']")).isFocused();
+                assertThat(marcus.see("[id='facts:case-type-pen']")).isInViewport();
+                assertThat(Math.abs(top(marcus, "[id='facts:case-type-pen']") - before)).as("the card stays where it was, " + width).isLessThan(80);
+                pen(marcus, "case-type");
+                marcus.press("Escape");
+                assertThat(marcus.see("[id='facts:case-type-pen']")).isFocused();
+                write(marcus, "incident-on", "2023-03-02", "2 Mar 2023");
+                pen(marcus, "limitation-on");
+                fact(marcus, "limitation-on").fill("2023-03-01");
+                double field = top(marcus, "[id='facts:limitation-on']");
+                marcus.see("[id='facts:limitation-on-save']").click();
+                assertThat(marcus.see("[id='facts:limitation-on-error']")).containsText("cannot lie before the incident");
+                assertThat(fact(marcus, "limitation-on")).isFocused();
+                assertThat(fact(marcus, "limitation-on")).hasAttribute("aria-invalid", "true");
+                assertThat(marcus.see("[id='facts:limitation-on-error']")).isInViewport();
+                assertThat(Math.abs(top(marcus, "[id='facts:limitation-on']") - field)).as("nor is it lost by an error, " + width).isLessThan(80);
+            }
+        }
+    }
+
+    private static void assertInside(Person person, String selector) {
+        assertThat(((Number) person.see(selector).evaluate("e => e.closest('.lf-panel').getBoundingClientRect().right - e.getBoundingClientRect().right")).doubleValue())
+                .as(selector + " ends before its card does").isGreaterThanOrEqualTo(0);
+    }
+
+    /** Where it begins in the window. */
+    private static double top(Person person, String selector) {
+        return ((Number) person.see(selector).evaluate("e => e.getBoundingClientRect().top")).doubleValue();
     }
 
     @Test
@@ -338,10 +399,14 @@ class LeadsIT {
 
     /** Changes one fact by its pen. */
     static void write(Person person, String fact, String value) {
+        write(person, fact, value, value);
+    }
+
+    private static void write(Person person, String fact, String value, String shown) {
         pen(person, fact);
         fact(person, fact).fill(value);
         person.see("[id='facts:" + fact + "-save']").click();
-        assertThat(person.see("#shown-" + fact)).hasText(value);
+        assertThat(person.see("#shown-" + fact)).hasText(shown);
     }
 
     private static void pen(Person person, String fact) {

@@ -199,4 +199,10 @@ final class ImportRuns {
         return left;
     }
 
+    /** Leads that the undo left and that are still there; row security leaves out what the reader may not read. */
+    List<LeftRecords.Lead> leftLeads(UUID id) throws SQLException {
+        return Sql.query(connection, "select l.id, l.number from import_change ch join lead l on l.firm_id = ch.firm_id and l.id = ch.record_id"
+                + " where ch.firm_id = ? and ch.import_id = ? and ch.entity = 'lead' and ch.kind = 'LEFT' order by l.number limit ?",
+                row -> new LeftRecords.Lead(row.getObject(1, UUID.class), row.getLong(2)), firm, id, LeftRecords.MOST_LEADS);
+    }
 }

@@ -287,11 +287,11 @@ public class ImportService {
         });
     }
 
-    /** How many records of each kind an undo left, by table. */
+    /** What an undo left, and which leads are among it: somebody works on those, so that people want to look at them. */
     @RolesAllowed({INTAKE_NAME, PARTNER_NAME})
     @Audited("import.left-read")
-    public Map<String, Integer> left(@Subject("import") UUID id) {
-        return working(id, (runs, ground) -> runs.left(id));
+    public LeftRecords left(@Subject("import") UUID id) {
+        return working(id, (runs, ground) -> new LeftRecords(runs.left(id), runs.leftLeads(id)));
     }
 
     private <T> T working(UUID id, Work<T> work) {

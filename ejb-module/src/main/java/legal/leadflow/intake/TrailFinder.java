@@ -26,16 +26,17 @@ import legal.leadflow.tenancy.FirmBound;
 @Stateless
 @FirmBound
 public class TrailFinder {
+    /** Most people that one search finds. */
+    public static final int MOST = 10;
     private static final Pattern NUMBER = Pattern.compile("(?i)\\s*L-?\\s*([0-9]{1,15})\\s*");
     private static final Pattern FIGURES = Pattern.compile("[+0-9()./\\- \\u00a0]*[0-9][+0-9()./\\- \\u00a0]*");
-    private static final int MOST = 10;
     @PersistenceContext(unitName = "leadflow") EntityManager em;
     @Inject Parties parties;
     @Inject AuditTrail trail;
 
     /**
      * @param typed {@code L-20418}, a phone number or at least its last four digits, or a name or its beginning
-     * @return at most 10, the likeliest first
+     * @return at most {@value #MOST}, the likeliest first
      */
     @RolesAllowed(COMPLIANCE_NAME)
     @Audited("audit.searched")

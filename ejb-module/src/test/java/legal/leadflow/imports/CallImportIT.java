@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
@@ -148,6 +149,14 @@ class CallImportIT {
         assertThat(bench.count("select count(*) from party")).isEqualTo(2);
         assertThat(bench.count("select count(*) from call where lead_id is null")).isZero();
         assertThat(bench.count("select count(*) from import_change where kind = 'LEFT' and entity = 'lead'")).isEqualTo(2);
+        try (Connection reader = TestFirms.enter(bench.firm, bench.person, ImportBench.INTAKE)) {
+            assertThat(new ImportRuns(reader, TestFirms.CIPHER, bench.firm).leftLeads(run)).hasSize(2)
+                    .allSatisfy(lead -> assertThat(bench.count("select count(*) from lead where id = '" + lead.id() + "' and number = " + lead.number())).isEqualTo(1));
+        }
+        ImportBench other = new ImportBench(TestFirms.create());
+        try (Connection stranger = TestFirms.enter(other.firm, other.person, ImportBench.INTAKE)) {
+            assertThat(new ImportRuns(stranger, TestFirms.CIPHER, bench.firm).leftLeads(run)).as("another firm sees none").isEmpty();
+        }
     }
 
     @Test

@@ -80,7 +80,10 @@
     // what had the focus is gone with the menu or the dialog: back to where the next step is
     if (document.activeElement === document.body && moved) (document.querySelector('#move-menu summary') ?? byId('reopen-open') ?? byId('content')).focus();
     moved = false;
-    if (document.activeElement === document.body && edited) (byId(edited) ?? byId(edited + '-pen'))?.focus();
+    // a fact that was refused needs its field, not the button that was pressed; one that was saved or left gives the focus to its pen
+    const refused = edited && document.querySelector('#facts [aria-invalid="true"]');
+    if (refused) refused.focus();
+    else if (document.activeElement === document.body && edited) (byId(edited) ?? byId(edited + '-pen'))?.focus();
     edited = '';
   });
 })();

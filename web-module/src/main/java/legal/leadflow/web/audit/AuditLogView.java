@@ -6,7 +6,9 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,8 @@ public class AuditLogView {
     static final List<String> GROUPS = List.of(AuditFilter.WORK, "call", "lead", "party", "import", "campaign", "practicearea", "staff", "key", "audit", "page");
     private static final List<String> KINDS = List.of("party", "lead", "call", "import", "campaign", "staff", "audit");
     private static final List<String> OUTCOMES = List.of("DONE", "FAILED", "REFUSED");
+    /** Fields that a sent form of filters has, also where nothing was chosen; links carry only what was. */
+    private static final Set<String> FORM = Set.of("who", "what", "from", "to");
     @Inject
     private AuditService audit;
     @Inject
@@ -47,12 +51,14 @@ public class AuditLogView {
     private AuditAddress address = new AuditAddress(Map.of());
     private AuditPage page = new AuditPage(List.of(), Map.of(), false, false, SealState.NONE);
     private AuditRecord record;
+    private boolean asked;
     private Map<UUID, String> names = Map.of();
 
     /** Reads what the address asks for; an address that cannot be read is a page that does not exist. */
     public void load() throws IOException {
         ExternalContext outside = FacesContext.getCurrentInstance().getExternalContext();
         address = new AuditAddress(outside.getRequestParameterMap());
+        asked = outside.getRequestParameterMap().keySet().containsAll(FORM);
         try {
             page = audit.list(address.filter(shell.zone()), address.place(), address.isNewer(), PAGE);
             record = address.entry() == null ? null : audit.entry(address.entry());
@@ -77,6 +83,27 @@ public class AuditLogView {
         return page.entries();
     }
 
+    /** Whether the form of filters was sent: its answer takes the focus, because the page that comes may look like the one before it. */
+    public boolean isAsked() {
+        return asked;
+    }
+
+    /** The answer in words: how many entries, from when to when, whether there are others, and when it was looked up. */
+    public String getTold() {
+        String now = show.timeToTheSecond(Instant.now());
+        if (page.entries().isEmpty()) {
+            return show.text("audit.told.none", now);
+        }
+        Instant newest = page.entries().get(0).key().at();
+        Instant oldest = page.entries().get(page.entries().size() - 1).key().at();
+        String key = page.newer() ? page.older() ? "audit.told.both" : "audit.told.newer" : page.older() ? "audit.told.older" : "audit.told.all";
+        return show.text(key, page.entries().size(), moment(oldest), moment(newest), now);
+    }
+
+    private String moment(Instant at) {
+        return show.date(at) + ", " + show.timeToTheSecond(at);
+    }
+
     /** How far the trail is sealed. */
     public SealState getSeal() {
         return page.seal();
@@ -95,13 +122,16 @@ public class AuditLogView {
     /** Its changes, grouped by record. */
     public List<ChangeLine> getChanges() {
         List<ChangeLine> lines = new ArrayList<>();
+        Map<UUID, String> known = new HashMap<>(names);
+        known.putAll(record == null ? Map.of() : record.labels()); // a lead that a field names is known by its number
         AuditChange last = null;
         for (AuditChange change : record == null ? List.<AuditChange>of() : record.changes()) {
             boolean same = last != null && last.record().equals(change.record()) && last.entity().equals(change.entity());
             boolean whole = "*".equals(change.field());
             lines.add(new ChangeLine(same && !whole ? null : words.entity(change.entity()) + " " + label(change.record()),
-                    whole ? null : words.field(change.entity() + "." + change.field()), change.kind(), words.value(change, change.before(), names),
-                    words.value(change, change.after(), names), change.hidden(), change.erased()));
+                    whole ? null : words.field(change.entity() + "." + change.field()),
+                    whole ? change.entity() : change.entity() + "." + change.field(), change.kind(), words.value(change, change.before(), known),
+                    words.value(change, change.after(), known), change.hidden(), change.erased()));
             last = change;
         }
         return lines;

@@ -5,10 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import legal.leadflow.audit.AuditChange;
 import legal.leadflow.web.Shell;
 import legal.leadflow.web.Show;
@@ -19,7 +20,14 @@ import legal.leadflow.web.Texts;
 @RequestScoped
 public class AuditWords {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    private static final Set<String> STAGES = Set.of("stage", "disposition", "from_stage", "to_stage");
+    /** Fields whose values are codes, and how the keys of their words begin. */
+    private static final Map<String, String> VALUES = Map.ofEntries(Map.entry("lead.stage", "intake.stage."), Map.entry("lead.disposition", "intake.stage."),
+            Map.entry("lead_stage_change.from_stage", "intake.stage."), Map.entry("lead_stage_change.to_stage", "intake.stage."),
+            Map.entry("lead_stage_change.disposition", "intake.stage."), Map.entry("lead.reason", "leads.reason."), Map.entry("lead_stage_change.reason", "leads.reason."),
+            Map.entry("call.outcome", "calls.outcome."), Map.entry("call.direction", "calls.direction."), Map.entry("source.channel", "campaigns.channel."),
+            Map.entry("party.kind", "audit.value.kind."), Map.entry("party.language", "leads.speaks."), Map.entry("staff.language", "audit.value.language."),
+            Map.entry("staff.theme", "audit.value.theme."), Map.entry("staff.roles", "web.role."), Map.entry("touchpoint.kind", "audit.value.touch."),
+            Map.entry("touchpoint.basis", "audit.value.basis."));
     @Inject
     private Shell shell;
     @Inject
@@ -51,13 +59,19 @@ public class AuditWords {
         return text.substring(text.length() - 8);
     }
 
-    /** A value as people read it: colleagues by name, moments in the firm's time, stages in words. */
+    /** With what the keys of a field's values begin, where the values are codes; null where they are not. */
+    static String valuesOf(String field) {
+        return VALUES.get(field);
+    }
+
+    /** A value as people read it: colleagues by name, moments in the firm's time, codes such as stages and outcomes in words. */
     String value(AuditChange change, String value, Map<UUID, String> names) {
         if (value == null) {
             return null;
         }
-        if (STAGES.contains(change.field())) {
-            return word("intake.stage.", value, value);
+        String words = valuesOf(change.entity() + "." + change.field());
+        if (words != null) { // roles stand in one value, parted by spaces
+            return Arrays.stream(value.split(" ")).map(code -> word(words, code, code)).collect(Collectors.joining(", "));
         }
         if (value.equals("true") || value.equals("false")) {
             return word("audit.value.", value, value);

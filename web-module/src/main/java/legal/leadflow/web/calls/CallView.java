@@ -54,8 +54,11 @@ public class CallView implements Serializable {
         }
     }
 
-    /** Saves; where somebody else changed the same field meanwhile, asks instead. */
+    /** Saves; where somebody else changed the same field meanwhile, asks instead. Where nothing was changed nothing is saved either, and no entry says so. */
     public String save() {
+        if (stands(before, noteBefore, outcome, lines(note))) {
+            return done("calls.call.unchanged");
+        }
         try {
             calls.change(id, version, outcome, note);
             return done("calls.call.saved");
@@ -78,8 +81,18 @@ public class CallView implements Serializable {
     }
 
     private String merge(CallDetails now) {
-        calls.change(id, now.version(), CallClash.merged(before, now.outcome(), outcome), CallClash.merged(noteBefore, lines(now.note()), lines(note)));
+        CallOutcome mergedOutcome = CallClash.merged(before, now.outcome(), outcome);
+        String mergedNote = CallClash.merged(noteBefore, lines(now.note()), lines(note));
+        if (stands(now.outcome(), lines(now.note()), mergedOutcome, mergedNote)) { // the other wrote the very same
+            return done("calls.call.unchanged");
+        }
+        calls.change(id, now.version(), mergedOutcome, mergedNote);
         return done("calls.call.merged");
+    }
+
+    /** Whether what would be written stands there already. */
+    private static boolean stands(CallOutcome outcome, String note, CallOutcome wanted, String wantedNote) {
+        return outcome == wanted && note.equals(wantedNote);
     }
 
     /** Saves what was chosen for each field that clashed. */

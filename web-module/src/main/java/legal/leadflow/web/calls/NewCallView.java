@@ -41,8 +41,6 @@ import org.primefaces.PrimeFaces;
 @ViewScoped
 public class NewCallView implements Serializable {
     private static final long serialVersionUID = 1L;
-    /** A call that popped up and that nobody typed into is forgotten after this time. */
-    private static final Duration IDLE = Duration.ofHours(1);
     private static final String UUID_FORM = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
     private static final List<String> FIELDS = List.of("from", "to", "first", "last", "speaks", "area", "type", "said", "note", "outcome");
     @Inject
@@ -55,41 +53,41 @@ public class NewCallView implements Serializable {
     @SuppressWarnings("serial")
     private PracticeAreaService areas;
     @Inject
+    private BegunCalls begun;
+    @Inject
     @SuppressWarnings("serial")
     private Show show;
     private UUID id = Uuids.next();
     private final CallForm form = new CallForm();
-    private Instant savedAt;
     private String focus = "from";
     private transient List<CallerMatch> matches;
     private transient KnownCaller caller;
     private transient Dialled dialled;
     private transient List<AreaView> known;
-    private transient List<BegunCall> others;
 
     /** A soft phone's {@code ?from=&to=}, a call to return {@code ?call=}, an unfinished one {@code ?draft=}, or an empty page: each opened page is a call of its own. */
     public void open() throws IOException {
         Map<String, String> asked = external().getRequestParameterMap();
-        List<CallDraft> drafts = current(desk.drafts());
+        begun.read();
         if (asked.containsKey("from") || asked.containsKey("to")) {
-            popUp(short40(asked.get("from")), short40(asked.get("to")), drafts);
+            popUp(short40(asked.get("from")), short40(asked.get("to")));
         } else if (asked.getOrDefault("call", "").matches(UUID_FORM)) {
             callBack(UUID.fromString(asked.get("call")));
         } else {
-            drafts.stream().filter(draft -> draft.id().toString().equals(asked.get("draft"))).findFirst().ifPresentOrElse(this::restore, this::begin);
-            others = others(drafts);
+            begun.withId(asked.get("draft")).ifPresentOrElse(this::restore, this::begin);
+            begun.listBesides(id);
             recognise();
         }
     }
 
     /** The number leaves the address at once: addresses stand in histories and logs. */
-    private void popUp(String from, String to, List<CallDraft> drafts) throws IOException {
-        UUID same = drafts.stream().filter(draft -> !from.isEmpty() && draft.fields().get("from").equals(written(from))).map(CallDraft::id).findFirst().orElse(null);
+    private void popUp(String from, String to) throws IOException {
+        UUID same = from.isEmpty() ? null : begun.from(written(from)).orElse(null);
         if (same == null) {
             form.setFrom(written(from));
             form.setTo(written(to));
             begin();
-            desk.keep(id, form.draft(false));
+            begun.keep(id, form.draft(false));
         }
         external().redirect("/calls/new?draft=" + (same == null ? id : same));
     }
@@ -105,7 +103,7 @@ public class NewCallView implements Serializable {
         form.setFrom(call.line().number() == null ? "" : show.phone(call.line().number().e164()));
         form.party(call.line().party(), false);
         begin();
-        desk.keep(id, form.draft(false));
+        begun.keep(id, form.draft(false));
         external().redirect("/calls/new?draft=" + id);
     }
 
@@ -118,7 +116,7 @@ public class NewCallView implements Serializable {
 
     private void restore(CallDraft draft) {
         id = draft.id();
-        savedAt = draft.savedAt();
+        begun.shows(draft);
         form.restore(draft.fields());
     }
 
@@ -230,9 +228,9 @@ public class NewCallView implements Serializable {
     }
 
     private void keep() {
-        savedAt = desk.keep(id, form.draft(true));
+        boolean kept = begun.keep(id, form.draft(true));
         PrimeFaces.current().ajax().addCallbackParam("entry", id.toString());
-        PrimeFaces.current().ajax().addCallbackParam("kept", savedAt != null);
+        PrimeFaces.current().ajax().addCallbackParam("kept", kept);
     }
 
     public String save() {
@@ -250,14 +248,15 @@ public class NewCallView implements Serializable {
         id = entry();
         String other = sent("drop");
         if (other.matches(UUID_FORM)) {
-            desk.discard(UUID.fromString(other));
+            begun.drop(UUID.fromString(other), id);
+        } else {
+            begun.relist(id);
         }
-        others = others(desk.drafts());
     }
 
     public String discard() {
         id = entry();
-        desk.discard(id);
+        begun.discard(id);
         tell("calls.new.discarded");
         return "/calls/log?faces-redirect=true";
     }
@@ -292,22 +291,6 @@ public class NewCallView implements Serializable {
 
     private void note(FacesMessage.Severity tone, String key) {
         FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(tone, show.text(key), null));
-    }
-
-    /** Drafts without those that popped up and were never touched: they are forgotten. */
-    private List<CallDraft> current(List<CallDraft> drafts) {
-        Map<Boolean, List<CallDraft>> idle = drafts.stream()
-                .collect(Collectors.partitioningBy(draft -> !touched(draft) && draft.savedAt().isBefore(Instant.now().minus(IDLE))));
-        idle.get(true).forEach(draft -> desk.discard(draft.id()));
-        return idle.get(false);
-    }
-
-    private List<BegunCall> others(List<CallDraft> drafts) {
-        return drafts.stream().filter(draft -> !draft.id().equals(id) && touched(draft)).map(BegunCall::of).toList();
-    }
-
-    private static boolean touched(CallDraft draft) {
-        return Boolean.parseBoolean(draft.fields().get(CallForm.TOUCHED));
     }
 
     private static Map<String, String> typed() {
@@ -412,16 +395,6 @@ public class NewCallView implements Serializable {
     public List<CallOutcome> getOutcomes() {
         Stream<CallOutcome> always = Stream.of(CallOutcome.ANSWERED, CallOutcome.VOICEMAIL, CallOutcome.WRONG_NUMBER);
         return form.getDirection() == Direction.INBOUND ? always.toList() : Stream.concat(always, Stream.of(CallOutcome.MISSED, CallOutcome.BUSY)).toList();
-    }
-
-    /** When the draft was saved last; null before. */
-    public Instant getSavedAt() {
-        return savedAt;
-    }
-
-    /** Other calls that were begun and not saved, the one that was typed into last first. */
-    public List<BegunCall> getOthers() {
-        return others == null ? List.of() : others;
     }
 
     /** Seconds since the call began. */

@@ -19,6 +19,7 @@ import legal.leadflow.imports.ImportService;
 import legal.leadflow.imports.ImportState;
 import legal.leadflow.imports.ImportView;
 import legal.leadflow.imports.LeadRule;
+import legal.leadflow.imports.LeftRecords;
 import legal.leadflow.imports.MappingRefused;
 import legal.leadflow.imports.NoSuchImport;
 import legal.leadflow.imports.RejectedRow;
@@ -43,7 +44,7 @@ public class ImportRunView implements Serializable {
     private String id;
     private transient ImportView run;
     private transient List<RejectedRow> rejected;
-    private transient Map<String, Integer> left;
+    private transient LeftRecords left;
     private List<Choice> choices = new ArrayList<>();
     private LeadRule leadRule;
     private String by;
@@ -227,6 +228,20 @@ public class ImportRunView implements Serializable {
 
     /** Kinds of records that an undo left, with their numbers. */
     public Map<String, Integer> getLeft() {
+        return leftRecords().counts();
+    }
+
+    /** Leads among what an undo left. */
+    public List<LeftRecords.Lead> getLeftLeads() {
+        return leftRecords().leads();
+    }
+
+    /** How many leads were left and are not among {@link #getLeftLeads}. */
+    public int getMoreLeftLeads() {
+        return getLeft().getOrDefault("lead", 0) - getLeftLeads().size();
+    }
+
+    private LeftRecords leftRecords() {
         if (left == null) {
             left = imports.left(uuid());
         }
