@@ -4,7 +4,7 @@
 # Run     slow.sh https://intake.example:8443/signed-out [CONNECTIONS, 200] [SECONDS, 15]
 # Needs   python3 (3.9) and as many file handles (ulimit -n), here and at the server. An authority of your own: LEADFLOW_CA, a PEM file.
 #         LEADFLOW_TOKEN: a token, for a page behind the sign-in. LEADFLOW_SLOW_FROM: another address of this machine, from which the slow ones come;
-#         from one address whose requests are limited, the one at work is limited too (docs/operations.md, "Rate limits").
+#         LEADFLOW_SLOW_PATHS: further paths, parted by blanks, to which bodies are sent. From one address whose requests are limited, the one at work is limited too (docs/operations.md, "Rate limits").
 # Ends    0: all is well; 1: connections were held or the one at work waited; 2: the server could not be asked
 [[ $# -ge 1 ]] || { sed -n '2,9p' "$0"; exit 2; }
 exec python3 - "$@" <<'PYTHON'
@@ -23,16 +23,17 @@ HEAD = f'Host: {host}:{port}\r\n'
 WAYS = {
     'says nothing': ('', ''),
     'a head that does not end': (f'GET {path} HTTP/1.1\r\n{HEAD}', 'X-Slow: x\r\n'),
-    'a body that does not end': (f'POST {path} HTTP/1.1\r\n{HEAD}Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 100000\r\n\r\n', 'x'),
-    'a body that is announced and does not come': (f'POST {path} HTTP/1.1\r\n{HEAD}Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 100000\r\nExpect: 100-continue\r\n\r\n', ''),
-    'a body that stops': (f'POST {path} HTTP/1.1\r\n{HEAD}Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 100000\r\n\r\nx=', ''),
+    'a body that does not end': (f'POST {{}} HTTP/1.1\r\n{HEAD}Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 10000\r\n\r\n', 'x'),
+    'a body that is announced and does not come': (f'POST {{}} HTTP/1.1\r\n{HEAD}Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 10000\r\nExpect: 100-continue\r\n\r\n', ''),
+    'a body that stops': (f'POST {{}} HTTP/1.1\r\n{HEAD}Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 10000\r\n\r\nx=', ''),
     'no handshake': None,
 }
 
 AT_WORK = f'GET {path} HTTP/1.1\r\n{HEAD}Connection: close\r\n' + (f'Authorization: Bearer {os.environ["LEADFLOW_TOKEN"]}\r\n' if os.environ.get('LEADFLOW_TOKEN') else '') + '\r\n'
+PATHS = [path] + os.environ.get('LEADFLOW_SLOW_PATHS', '').split()
 SOURCE = (os.environ['LEADFLOW_SLOW_FROM'], 0) if os.environ.get('LEADFLOW_SLOW_FROM') else None
 
-async def slow(way, ended, begin):
+async def slow(way, which, ended, begin):
     try:
         reader, writer = await asyncio.wait_for(asyncio.open_connection(host, port, ssl=tls if way else None, local_addr=SOURCE), 30)
     except Exception:
@@ -42,7 +43,7 @@ async def slow(way, ended, begin):
     at = time.monotonic()
     try:
         if way and way[0]:
-            writer.write(way[0].encode())
+            writer.write(way[0].replace('{}', PATHS[which % len(PATHS)]).encode())
         while time.monotonic() - at < most + 5:
             try:
                 if not await asyncio.wait_for(reader.read(65536), 1):
@@ -62,7 +63,7 @@ async def slow(way, ended, begin):
 
 async def slow_ones(way, many):
     ended, begin = [], []
-    await asyncio.gather(*(slow(way, ended, begin) for _ in range(many)))
+    await asyncio.gather(*(slow(way, i, ended, begin) for i in range(many)))
     return ended, len(begin)
 
 async def at_work(until):
@@ -80,7 +81,7 @@ async def at_work(until):
                 refused[answer[9:12].decode()] = refused.get(answer[9:12].decode(), 0) + 1
         except Exception:
             took.append(10.0)
-        await asyncio.sleep(0.1)
+        await asyncio.sleep(0.2)
     return sorted(took), refused
 
 # Each has a process of its own: what one of them waits for must not be the others' work.
@@ -88,6 +89,7 @@ def apart(work):
     mine, theirs = multiprocessing.Pipe()
     process = multiprocessing.Process(target=lambda: theirs.send(asyncio.run(work())))
     process.start()
+    theirs.close() # whoever waits for a process that died is told
     return process, mine
 
 def main():

@@ -193,6 +193,7 @@ class LeadsApiIT {
         assertThat(marcus.post("/leads", "{\"party\": 1,\n  \"receivedAt\" 5}").isProblem(400, "malformed").body()).contains("line 2");
         assertThat(marcus.post("/leads", "{\"party\"").isProblem(400, "malformed").body()).as("cut off").contains("line 1, column 9 ");
         assertThat(marcus.post("/leads", "{\"party\": 1,\n").isProblem(400, "malformed").body()).as("cut off behind a line").contains("line 2, column 1 ");
+        assertThat(marcus.post("/leads", "{\r5}").isProblem(400, "malformed").body()).as("lines of an old kind").contains("line 2");
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** The trail's page answers what it is asked, in words, also where the answer is what stood there before. */
 @Order(51)
 class TrailPageIT {
-    private static final Pattern TOLD = Pattern.compile("entries, from .+ to .+\\. .+\\. Looked up at .+");
+    private static final Pattern TOLD = Pattern.compile("(?:entries, from .+ to .+|One entry, of .+)\\. .+\\. Looked up at .+");
 
     @Test
     void whatTheFiltersFindIsToldAlsoWhenNothingElseChanges() {

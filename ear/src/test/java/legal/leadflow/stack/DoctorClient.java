@@ -46,16 +46,20 @@ public final class DoctorClient implements AutoCloseable {
         return secret;
     }
 
-    /** Changes settings of the realm. */
+    /** Changes settings of the realm; the others stay. Keycloak takes some only beside those of their kind. */
     public void changeRealm(String json) throws IOException {
-        expect(204, "PUT", "/" + realm, json);
+        expect(204, "PUT", "/" + realm, changed(settings, json));
     }
 
     /** Changes settings of the client {@code leadflow-web}; the others stay. */
     public void changeClient(String json) throws IOException {
-        var changed = Json.createObjectBuilder(web);
+        expect(204, "PUT", "/" + realm + "/clients/" + web.getString("id"), changed(web, json));
+    }
+
+    private static String changed(JsonObject settings, String json) {
+        var changed = Json.createObjectBuilder(settings);
         Json.createReader(new StringReader(json)).readObject().forEach(changed::add);
-        expect(204, "PUT", "/" + realm + "/clients/" + web.getString("id"), changed.build().toString());
+        return changed.build().toString();
     }
 
     /**

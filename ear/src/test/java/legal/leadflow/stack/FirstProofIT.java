@@ -17,9 +17,12 @@ class FirstProofIT {
     @Test
     void theFirstSignInPutsTheProof() throws IOException, SQLException {
         try (Connection connection = stack.superuser().getConnection(); Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false); // whatever fails, the trigger is on again
             statement.execute("alter table firm disable trigger keeps");
             assertThat(statement.executeUpdate("update firm set key_check = null where id = '" + Firms.BETA + "'")).isEqualTo(1);
             statement.execute("alter table firm enable always trigger keeps");
+            connection.commit();
+            connection.setAutoCommit(true);
             assertThat(isProved(statement)).isFalse();
             HtmlForms browser = new HtmlForms(stack.https());
             browser.open(stack.baseUrl() + "/home").submit(Map.of("username", "ben", "password", DemoPeople.PASSWORD));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The administrator's scripts in {@code config/security-tests} find nothing here; {@link CarelessServersIT} has them find something. */
@@ -35,12 +36,14 @@ class SecurityScriptsIT {
         assertThat(said.code()).isZero();
     }
 
-    /** More of each kind than the server has threads. How long the one at work waited is a figure of the benchmark's kind: here, that they were served at all. */
+    /** More of each kind, at each address, than the server has threads. The one at work waits a second by S27; here, beside other work of the machine, at most five. */
     @Test
     void slow() throws Exception {
-        var said = CarelessServersIT.run("slow.sh", List.of(stack.baseUrl() + "/signed-out", "60"), Map.of("LEADFLOW_CA", authority().get("LEADFLOW_CA"), "LEADFLOW_SLOW_FROM", "127.0.0.2"));
-        assertThat(said.words().lines().filter(line -> line.contains("60 of 60 connected, 0 held longer than 15 s"))).as(said.words()).hasSize(6);
-        assertThat(said.words()).doesNotContain("waited 10000 ms").doesNotContain("was refused");
+        var said = CarelessServersIT.run("slow.sh", List.of(stack.baseUrl() + "/signed-out", "120"),
+                Map.of("LEADFLOW_CA", authority().get("LEADFLOW_CA"), "LEADFLOW_SLOW_FROM", "127.0.0.2", "LEADFLOW_SLOW_PATHS", "/imports/upload"));
+        assertThat(said.words().lines().filter(line -> line.contains("120 of 120 connected, 0 held longer than 15 s"))).as(said.words()).hasSize(6);
+        assertThat(said.words()).doesNotContain("was refused");
+        assertThat(Pattern.compile("waited (\\d+) ms").matcher(said.words()).results().mapToInt(wait -> Integer.parseInt(wait.group(1)))).as(said.words()).hasSize(6).allMatch(wait -> wait < 5_000);
     }
 
     private Map<String, String> authority() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
@@ -13,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.UUID;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
@@ -71,16 +74,47 @@ class WebLimitsIT {
         }
     }
 
-    /** curl announces a large body and waits a while for leave; a browser never does. */
-    @Test
-    void aBodyThatIsAnnouncedIsAskedForAndTaken() throws IOException {
+    /** curl announces a large body and waits for leave; a browser never does. The refusal tells how long the text is that came. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Expect: 100-continue\r\nContent-Length: 40077", "Content-Length: 40077", "Transfer-Encoding: chunked"})
+    void aBodyThatComesInPiecesIsTakenWhole(String framing) throws IOException {
+        String begin = "{\"party\": \"" + new UUID(1, 2) + "\", \"sourceSaid\": \"";
+        byte[] body = (begin + "x".repeat(40_077 - begin.length() - 2) + "\"}").getBytes(StandardCharsets.US_ASCII);
         try (SSLSocket socket = connect()) {
             socket.setSoTimeout((int) Duration.ofSeconds(30).toMillis());
-            socket.getOutputStream().write("POST /signed-out HTTP/1.1\r\nHost: localhost\r\nContent-Length: 40000\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            byte[] leave = socket.getInputStream().readNBytes("HTTP/1.1 100 Continue".length());
-            assertThat(new String(leave, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 100 Continue");
-            socket.getOutputStream().write("x".repeat(40_000).getBytes(StandardCharsets.US_ASCII));
-            assertThat(readAll(socket)).contains("HTTP/1.1 ").doesNotContain("HTTP/1.1 5");
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST /api/v1/leads HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + stack.token("marcus") + "\r\nContent-Type: application/json\r\nConnection: close\r\n" + framing + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            if (framing.contains("Expect")) {
+                assertThat(new String(socket.getInputStream().readNBytes("HTTP/1.1 100 Continue".length()), StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 100 Continue");
+            }
+            boolean chunked = framing.contains("chunked");
+            for (int at = 0; at < body.length; at += 7_000) {
+                byte[] piece = Arrays.copyOfRange(body, at, Math.min(at + 7_000, body.length));
+                out.write(chunked ? (Integer.toHexString(piece.length) + "\r\n").getBytes(StandardCharsets.US_ASCII) : new byte[0]);
+                out.write(piece);
+                out.write((chunked ? "\r\n" : "").getBytes(StandardCharsets.US_ASCII));
+                out.flush();
+            }
+            out.write((chunked ? "0\r\n\r\n" : "").getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            assertThat(readAll(socket)).contains("HTTP/1.1 422").contains("/sourceSaid").containsPattern((40_077 - begin.length() - 2) / 1000 + ",?" + (40_077 - begin.length() - 2) % 1000);
+        }
+    }
+
+    /** A body at a page of somebody whom nobody knows is neither kept nor worth a session. */
+    @Test
+    void aStrangersFormMakesNoSession() throws IOException {
+        long before = sessions();
+        for (int i = 0; i < 20; i++) {
+            answerTo("POST /leads/list HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nOrigin: " + stack.baseUrl() + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 3\r\n\r\na=b");
+        }
+        assertThat(sessions()).isLessThanOrEqualTo(before);
+    }
+
+    private long sessions() throws IOException {
+        try (Management console = new Management(stack)) {
+            return console.run("read-attribute", "deployment=leadflow.ear/subdeployment=web-module.war/subsystem=undertow", "name", "active-sessions").asLong();
         }
     }
 

@@ -37,7 +37,7 @@ import legal.leadflow.tenancy.SealingContext;
  * Seals firm after firm and ships each seal's signed head. Each node seals what was written on it, and now and then looks at all firms; that two seal the same
  * does no harm. A head is written after its seal is committed: what a crash leaves out is written at the next seal. A firm whose newest signed head the
  * database does not have, at the start or later, is not sealed any further: its trail was cut. An entry of a transaction that has not begun is told as trouble; the others
- * are sealed. Where another firm's seal shows that the database was restored and counts anew, that is told instead: the entry was then written like any other.
+ * are sealed.
  */
 @ApplicationScoped
 public class SealerWatch {
@@ -88,7 +88,7 @@ public class SealerWatch {
     }
 
     private String own(UUID firm) {
-        return cut.contains(firm) ? CUT : anew.contains(firm) ? ANEW : failing.contains(firm) ? FAILING : beyond.contains(firm) ? anew.isEmpty() ? BEYOND : ANEW : null;
+        return cut.contains(firm) ? CUT : anew.contains(firm) ? ANEW : failing.contains(firm) ? FAILING : beyond.contains(firm) ? BEYOND : null;
     }
 
     /** One run; what goes wrong is logged, kept as trouble and tried again by the next. */

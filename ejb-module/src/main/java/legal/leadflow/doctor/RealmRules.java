@@ -77,7 +77,8 @@ final class RealmRules {
 
     private static boolean putsAPersonIntoTheIdentityToken(JsonObject mapper) {
         JsonObject config = mapper.getJsonObject("config"); // left out where there is none
-        boolean impersonal = IMPERSONAL.contains(mapper.getString("protocolMapper", "")) || config != null && config.getString("user.session.note", "").equals(TIME_OF_SIGN_IN);
+        boolean impersonal = IMPERSONAL.contains(mapper.getString("protocolMapper", "")) || mapper.getString("protocolMapper", "").equals("oidc-usersessionmodel-note-mapper") && config != null
+                && config.getString("user.session.note", "").equals(TIME_OF_SIGN_IN);
         return !impersonal && mapper.getString("protocol", "openid-connect").equals("openid-connect") && (config == null || config.getString("id.token.claim", "true").equals("true"));
     }
 

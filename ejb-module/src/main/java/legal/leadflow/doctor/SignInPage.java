@@ -23,7 +23,7 @@ final class SignInPage {
     /** By {@code quarkus.properties} on every answer. */
     private static final Map<String, String> EVERYWHERE = Map.of("Cross-Origin-Resource-Policy", "same-origin", "Cross-Origin-Opener-Policy", "same-origin");
     /** And on those of no realm; directives in the policy's stead, so that one of another order is the same. */
-    private static final Map<String, String> NOWHERE = Map.of("Strict-Transport-Security", "max-age=", "X-Content-Type-Options", "nosniff", "Referrer-Policy", "no-referrer", "Content-Security-Policy", "default-src 'none'");
+    private static final Map<String, String> NOWHERE = Map.of("Strict-Transport-Security", "max-age=63072000", "X-Content-Type-Options", "nosniff", "Referrer-Policy", "no-referrer", "Content-Security-Policy", "default-src 'none'");
     private final HttpClient client;
     private final URI realm;
     private final String application;

@@ -20,7 +20,7 @@ public class ImportFinish extends AbstractBatchlet {
     @Override
     public String process() throws Exception {
         UUID id = UUID.fromString(run);
-        Pass now = Pass.valueOf(pass);
+        Pass now = Pass.ofRows(pass);
         return work.apart(mandate, now, id, now == Pass.DRY ? "import.checked" : "import.ended", (ground, runs) -> end(ground, runs, id, now)).name();
     }
 

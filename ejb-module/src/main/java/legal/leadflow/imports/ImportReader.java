@@ -27,7 +27,7 @@ public class ImportReader extends AbstractItemReader {
     @Override
     public void open(Serializable checkpoint) throws Exception {
         UUID id = UUID.fromString(run);
-        Pass now = Pass.valueOf(pass);
+        Pass now = Pass.ofRows(pass);
         boolean dry = now == Pass.DRY;
         records = work.reading(mandate, now, id, (ground, runs) -> {
             ImportRuns.Run told = runs.find(id);

@@ -27,7 +27,7 @@ public class ImportWriter extends AbstractItemWriter {
     @Override
     public void writeItems(List<Object> items) throws Exception {
         UUID id = UUID.fromString(run);
-        Pass now = Pass.valueOf(pass);
+        Pass now = Pass.ofRows(pass);
         ImportTask task = (ImportTask) step.getTransientUserData();
         List<CsvRow> rows = items.stream().map(CsvRow.class::cast).toList();
         boolean stop = work.recording(mandate, now, id, now == Pass.DRY ? "import.rows-checked" : "import.rows", (ground, runs) -> {

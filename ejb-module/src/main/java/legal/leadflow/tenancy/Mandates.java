@@ -77,7 +77,7 @@ public class Mandates {
         if (told.errand != null) {
             told.isFor(errand);
         }
-        return CurrentCaller.actAs(told.by, work);
+        return CurrentCaller.actAs(new Caller(told.by.firm(), told.by.person(), told.by.roles(), told.by.name()), work); // nothing is lent for a note
     }
 
     private String signature(int kid, String text) {

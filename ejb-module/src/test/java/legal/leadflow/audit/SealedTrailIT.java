@@ -207,9 +207,9 @@ class SealedTrailIT {
         assertThat(sealer.trouble(firm)).isNull();
     }
 
-    /** Its entries come from the former cluster and nobody wrote past the application: the firm has no seal that would tell so, but another firm has. */
+    /** Such an entry comes from the former cluster or past the application, and its words say both: that another firm's seal shows a restore does not hide it. */
     @Test
-    void aFirmWithoutASealIsNotAccusedAfterARestoreIntoANewCluster() throws Exception {
+    void anEntryBeyondIsToldBesideAnotherFirmsRestore() throws Exception {
         UUID unsealed = TestFirms.create();
         String restored = "(pg_current_xact_id()::text::bigint + 1000000000)::text::xid8";
         long[] to = {trail.count("select max(to_xid::text::bigint) from audit_seal where firm_id = ?"), trail.seals()};
@@ -222,7 +222,7 @@ class SealedTrailIT {
         try {
             another.run(TestDatabase.app());
             assertThat(another.trouble(firm)).isEqualTo("transactions-begin-anew");
-            assertThat(another.trouble(unsealed)).isEqualTo("transactions-begin-anew");
+            assertThat(another.trouble(unsealed)).isEqualTo("entry-beyond");
             assertThat(another.status().trouble()).isEqualTo("transactions-begin-anew");
         } finally {
             TestTrail.owning("update audit_seal set to_xid = '" + to[0] + "' where firm_id = '" + firm + "' and number = " + to[1]);

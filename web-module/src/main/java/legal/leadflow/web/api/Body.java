@@ -87,7 +87,8 @@ final class Body {
 
     /** Of a text that ends too early the parser tells columns that it has not got: there it is the line's end. */
     private static Refused malformed(JsonLocation at, byte[] bytes) {
-        String line = new String(bytes, StandardCharsets.UTF_8).split("\n", -1)[(int) at.getLineNumber() - 1];
+        String[] lines = new String(bytes, StandardCharsets.UTF_8).split("\r\n|\r|\n", -1);
+        String line = lines[(int) Math.min(at.getLineNumber(), lines.length) - 1];
         return new Refused(Kind.MALFORMED, List.of(Fault.body("", "api.fault.json-at", at.getLineNumber(), Math.max(1, Math.min(at.getColumnNumber(), line.length() + 1)))));
     }
 

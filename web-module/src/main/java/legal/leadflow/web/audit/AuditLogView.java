@@ -92,7 +92,7 @@ public class AuditLogView {
     public String getTold() {
         String now = show.timeToTheSecond(Instant.now());
         if (page.entries().isEmpty()) {
-            return show.text("audit.told.none", now);
+            return show.text(address.place() == null ? "audit.told.none" : "audit.told.gone", now);
         }
         Instant newest = page.entries().get(0).key().at();
         Instant oldest = page.entries().get(page.entries().size() - 1).key().at();

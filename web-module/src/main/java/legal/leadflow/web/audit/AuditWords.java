@@ -5,11 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import legal.leadflow.audit.AuditChange;
 import legal.leadflow.web.Shell;
 import legal.leadflow.web.Show;
@@ -70,8 +70,8 @@ public class AuditWords {
             return null;
         }
         String words = valuesOf(change.entity() + "." + change.field());
-        if (words != null) { // roles stand in one value, parted by spaces
-            return Arrays.stream(value.split(" ")).map(code -> word(words, code, code)).collect(Collectors.joining(", "));
+        if (words != null) { // a colleague's roles stand in one value, parted by spaces
+            return Stream.of(change.field().equals("roles") ? value.split(" ") : new String[] {value}).map(code -> word(words, code, code)).collect(Collectors.joining(", "));
         }
         if (value.equals("true") || value.equals("false")) {
             return word("audit.value.", value, value);

@@ -8,11 +8,15 @@ import io.undertow.server.handlers.RequestBufferingHandler;
 import io.undertow.server.protocol.http.HttpContinue;
 import io.undertow.servlet.ServletExtension;
 import io.undertow.servlet.api.DeploymentInfo;
+import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
 
@@ -20,43 +24,92 @@ import org.xnio.XnioExecutor;
  * Waits for bodies without a thread, and ends connections whose body does not come. The server itself would read a form with the thread that draws its page: as many
  * slow ones as there are threads, 32 on two processors, kept everybody out. It ends those that say nothing for a while; one that says a letter a second it
  * would keep for months, even for a request that it has refused, whose body it still takes. Only a file of somebody who is signed in may take longer, at a pace, and
- * with a thread of its own.
+ * with a thread of its own (docs/adr/0036).
  */
 public class BodyPace implements ServletExtension {
     private static final Duration PATIENCE = Duration.ofSeconds(12);
     private static final long SLOWEST_BYTES_A_SECOND = 10_000;
-    /** The server's buffers have 16 KiB: the largest form, and what begins behind it. A buffer that is not full is one too. */
-    private static final int BUFFERS = (int) (BodySize.FORM / (16 << 10)) + 1;
+    /** Bodies of one address that are waited for at once: a firm behind one address has a few for moments, and {@value} are 100 MiB at most. */
+    private static final int MOST_OF_AN_ADDRESS = 100;
 
     @Override
     public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
-        deployment.addInitialHandlerChainWrapper(next -> new Waiting(next, new RequestBufferingHandler(next, BUFFERS)));
+        Map<String, Integer> waited = new ConcurrentHashMap<>();
+        deployment.addInitialHandlerChainWrapper(next -> new Waiting(next, waited));
     }
 
-    private record Waiting(HttpHandler next, HttpHandler buffering) implements HttpHandler {
+    /** How long a file may take; one that does not say its length is taken for the largest. */
+    static Duration longest(long bytes, long largest) {
+        return PATIENCE.plusSeconds((bytes < 0 ? largest : Math.min(bytes, largest)) / SLOWEST_BYTES_A_SECOND);
+    }
+
+    /** @param waited how many bodies of an address have not come yet */
+    private record Waiting(HttpHandler next, Map<String, Integer> waited) implements HttpHandler {
         @Override
         public void handleRequest(HttpServerExchange exchange) throws Exception {
             if (exchange.isRequestComplete()) {
                 next.handleRequest(exchange);
                 return;
             }
-            new Watch(exchange, System.nanoTime()).arm();
-            if (BodySize.takesFile(exchange.getRequestMethod().toString(), exchange.getRelativePath()) || exchange.getRequestContentLength() > BodySize.FORM) {
-                next.handleRequest(exchange); // read piece by piece, or refused by its head
-            } else if (HttpContinue.requiresContinueResponse(exchange)) {
-                HttpContinue.sendContinueResponse(exchange, new Continued(this));
+            Watch watch = new Watch(exchange, System.nanoTime());
+            watch.arm();
+            if (isReadPieceByPiece(exchange) || isRefusedByItsHead(exchange)) {
+                next.handleRequest(exchange);
+                return;
+            }
+            String address = AddressLimit.counted(exchange.getSourceAddress().getAddress());
+            if (waited.merge(address, 1, Integer::sum) > MOST_OF_AN_ADDRESS) {
+                leave(address);
+                exchange.setPersistent(false);
+                Outright.busy(exchange, PATIENCE);
+                return;
+            }
+            AtomicBoolean here = new AtomicBoolean();
+            exchange.addExchangeCompleteListener((ended, following) -> {
+                left(here, address);
+                following.proceed();
+            });
+            exchange.setMaxEntitySize(BodySize.FORM);
+            HttpHandler buffering = new RequestBufferingHandler(whole -> {
+                left(here, address);
+                watch.done();
+                next.handleRequest(whole);
+            }, (int) (BodySize.FORM / exchange.getConnection().getByteBufferPool().getBufferSize()) + 1);
+            if (HttpContinue.requiresContinueResponse(exchange)) {
+                HttpContinue.sendContinueResponse(exchange, new Continued(buffering));
             } else {
                 buffering.handleRequest(exchange);
             }
         }
+
+        private void left(AtomicBoolean here, String address) {
+            if (here.compareAndSet(false, true)) {
+                leave(address);
+            }
+        }
+
+        private void leave(String address) {
+            waited.computeIfPresent(address, (of, many) -> many == 1 ? null : many - 1);
+        }
+
+        private static boolean isReadPieceByPiece(HttpServerExchange exchange) {
+            return BodySize.takesFile(exchange.getRequestMethod().toString(), exchange.getRelativePath());
+        }
+
+        /** What nobody will read is not waited for: {@link BodySize} and the interface's door say so later, from the head as well. */
+        private static boolean isRefusedByItsHead(HttpServerExchange exchange) {
+            HeaderMap head = exchange.getRequestHeaders();
+            return exchange.getRequestContentLength() > BodySize.FORM
+                    || (RouteClass.isApi(exchange.getRelativePath()) ? !head.contains(Headers.AUTHORIZATION) : head.contains(Headers.TRANSFER_ENCODING));
+        }
     }
 
     /** Who asks before sending is told to go on at once: otherwise a thread would say so, and then wait. */
-    private record Continued(Waiting waiting) implements IoCallback {
+    private record Continued(HttpHandler buffering) implements IoCallback {
         @Override
         public void onComplete(HttpServerExchange exchange, Sender sender) {
             exchange.getRequestHeaders().remove(Headers.EXPECT);
-            exchange.dispatch(exchange.getIoThread(), waiting.buffering());
+            exchange.dispatch(exchange.getIoThread(), buffering);
         }
 
         @Override
@@ -65,28 +118,39 @@ public class BodyPace implements ServletExtension {
         }
     }
 
-    /** How long a file may take; one that does not say its length is taken for the largest. */
-    static Duration longest(long bytes, long largest) {
-        return PATIENCE.plusSeconds((bytes < 0 ? largest : Math.min(bytes, largest)) / SLOWEST_BYTES_A_SECOND);
-    }
+    private static final class Watch implements Runnable {
+        private final HttpServerExchange exchange;
+        private final long begin;
+        private volatile boolean done;
+        private volatile XnioExecutor.Key timer;
 
-    private record Watch(HttpServerExchange exchange, long begin) implements Runnable {
+        Watch(HttpServerExchange exchange, long begin) {
+            this.exchange = exchange;
+            this.begin = begin;
+        }
+
         void arm() {
-            XnioExecutor.Key timer = exchange.getIoThread().executeAfter(this, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            timer = exchange.getIoThread().executeAfter(this, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             exchange.addExchangeCompleteListener((ended, next) -> {
-                timer.remove();
+                done();
                 next.proceed();
             });
         }
 
+        /** All of it is here, or nobody asks for it any more: what the answer takes is our own affair. */
+        void done() {
+            done = true;
+            timer.remove();
+        }
+
         @Override
         public void run() {
-            if (exchange.isRequestComplete() || exchange.isComplete()) {
-                return; // all of it is here; what the answer takes is our own affair
+            if (done || exchange.isRequestComplete() || exchange.isComplete()) {
+                return;
             }
             long largest = exchange.getMaxEntitySize();
             if (isFileOfSomebody() && System.nanoTime() - begin < longest(exchange.getRequestContentLength(), largest).toNanos()) {
-                exchange.getIoThread().executeAfter(this, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                timer = exchange.getIoThread().executeAfter(this, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             } else {
                 IoUtils.safeClose(exchange.getConnection());
             }
@@ -94,7 +158,7 @@ public class BodyPace implements ServletExtension {
 
         private boolean isFileOfSomebody() {
             return exchange.getSecurityContext() != null && exchange.getSecurityContext().getAuthenticatedAccount() != null
-                    && RouteClass.of(exchange.getRequestMethod().toString(), exchange.getRelativePath()).filter(RouteClass.UPLOAD::equals).isPresent();
+                    && BodySize.takesFile(exchange.getRequestMethod().toString(), exchange.getRelativePath());
         }
     }
 }
