@@ -62,7 +62,7 @@ class ServerCheckupIT {
         "max-header-size=\"\\d+\" ~ max-header-size=\"1048576\" ~ server.large-requests",
         "max-post-size=\"\\d+\" ~ max-post-size=\"0\" ~ server.large-requests",
         "max-connections=\"\\d+\" ~ '' ~ server.many-requests",
-        "max-buffered-request-size=\"0\" ~ '' ~ server.slow-requests",
+        "max-buffered-request-size=\"1\" ~ '' ~ server.slow-requests",
         "<filter-ref name=\"leadflow-framing\"[^>]*/> ~ '' ~ server.framing",
         "<filter-ref name=\"leadflow-hsts\"[^>]*/> ~ '' ~ server.headers",
         "<filter-ref name=\"leadflow-samesite\"[^>]*/> ~ '' ~ server.session-cookie",

@@ -24,7 +24,7 @@ import org.xnio.XnioExecutor;
  * Waits for bodies without a thread, and ends connections whose body does not come. The server itself would read a form with the thread that draws its page: as many
  * slow ones as there are threads, 32 on two processors, kept everybody out. It ends those that say nothing for a while; one that says a letter a second it
  * would keep for months, even for a request that it has refused, whose body it still takes. Only a file of somebody who is signed in may take longer, at a pace, and
- * with a thread of its own (docs/adr/0036).
+ * with a thread of its own, once its first piece is here: the sign-in looks at a stranger's (docs/adr/0036).
  */
 public class BodyPace implements ServletExtension {
     private static final Duration PATIENCE = Duration.ofSeconds(12);
@@ -53,7 +53,8 @@ public class BodyPace implements ServletExtension {
             }
             Watch watch = new Watch(exchange, System.nanoTime());
             watch.arm();
-            if (isReadPieceByPiece(exchange) || isRefusedByItsHead(exchange)) {
+            boolean file = BodySize.takesFile(exchange.getRequestMethod().toString(), exchange.getRelativePath());
+            if (!file && isRefusedByItsHead(exchange)) {
                 next.handleRequest(exchange);
                 return;
             }
@@ -69,12 +70,16 @@ public class BodyPace implements ServletExtension {
                 left(here, address);
                 following.proceed();
             });
-            exchange.setMaxEntitySize(BodySize.FORM);
-            HttpHandler buffering = new RequestBufferingHandler(whole -> {
+            if (!file) {
+                exchange.setMaxEntitySize(BodySize.FORM);
+            }
+            HttpHandler buffering = new RequestBufferingHandler(come -> {
                 left(here, address);
-                watch.done();
-                next.handleRequest(whole);
-            }, (int) (BodySize.FORM / exchange.getConnection().getByteBufferPool().getBufferSize()) + 1);
+                if (!file) {
+                    watch.done();
+                }
+                next.handleRequest(come);
+            }, file ? 1 : (int) (BodySize.FORM / exchange.getConnection().getByteBufferPool().getBufferSize()) + 1);
             if (HttpContinue.requiresContinueResponse(exchange)) {
                 HttpContinue.sendContinueResponse(exchange, new Continued(buffering));
             } else {
@@ -90,10 +95,6 @@ public class BodyPace implements ServletExtension {
 
         private void leave(String address) {
             waited.computeIfPresent(address, (of, many) -> many == 1 ? null : many - 1);
-        }
-
-        private static boolean isReadPieceByPiece(HttpServerExchange exchange) {
-            return BodySize.takesFile(exchange.getRequestMethod().toString(), exchange.getRelativePath());
         }
 
         /** What nobody will read is not waited for: {@link BodySize} and the interface's door say so later, from the head as well. */
