@@ -53,7 +53,7 @@ class ForeignIdsIT {
                 Map<String, String> nobodys = new HashMap<>();
                 theirs.keySet().forEach(kind -> nobodys.put(kind, UUID.randomUUID().toString()));
                 String nowhere = answer(person, filled(request, nobodys));
-                if (!there.equals(nowhere)) {
+                if (!alike(request, there, nowhere)) {
                     proof.found(person + " " + request + ", see target/foreign-ids");
                     keep(i, there, nowhere);
                 }
@@ -61,6 +61,11 @@ class ForeignIdsIT {
             rows.changed().forEach(proof::found);
             assertThat(proof.findings()).isEmpty();
         }
+    }
+
+    /** A trail that is exported grows by what was asked before: the later one has all of the former up to its end, {@code Z|} and the number of seals. */
+    private static boolean alike(String request, String there, String nowhere) {
+        return request.contains("/audit/export") && there.startsWith("200") ? nowhere.startsWith(there.substring(0, there.lastIndexOf("\nZ|") + 1)) : there.equals(nowhere);
     }
 
     private static void keep(int attempt, String there, String nowhere) throws IOException {

@@ -290,6 +290,7 @@ class LeadsIT {
                 assertThat(marcus.see("[id='facts:case-type-pen']")).isInViewport();
                 assertThat(Math.abs(top(marcus, "[id='facts:case-type-pen']") - before)).as("the card stays where it was, " + width).isLessThan(80);
                 pen(marcus, "case-type");
+                assertThat(fact(marcus, "case-type")).isFocused();
                 marcus.press("Escape");
                 assertThat(marcus.see("[id='facts:case-type-pen']")).isFocused();
                 write(marcus, "incident-on", "2023-03-02", "2 Mar 2023");
