@@ -83,6 +83,9 @@ class CarelessServersIT {
                     InputStream in = one.getInputStream();
                     in.read(new byte[65_536]);
                     one.getOutputStream().write(answer);
+                    one.shutdownOutput();
+                    one.setSoTimeout(2_000);
+                    in.readAllBytes(); // what still comes: closed before it, the connection is reset and the answer lost
                 } catch (IOException e) {
                     // the client went, or the test is over
                 }
