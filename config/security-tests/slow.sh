@@ -3,8 +3,9 @@
 # seconds (S27: 15), and whoever is at work must be served (99 of 100 within a second).
 # Run     slow.sh https://intake.example:8443/signed-out [CONNECTIONS, 200] [SECONDS, 15]
 # Needs   python3 (3.9) and as many file handles (ulimit -n), here and at the server. An authority of your own: LEADFLOW_CA, a PEM file.
-#         LEADFLOW_TOKEN: a token, for a page behind the sign-in. LEADFLOW_SLOW_FROM: another address of this machine, from which the slow ones come;
-#         LEADFLOW_SLOW_PATHS: further paths, parted by blanks, to which bodies are sent. From one address whose requests are limited, the one at work is limited too (docs/operations.md, "Rate limits").
+#         LEADFLOW_TOKEN: a token, for a page behind the sign-in. LEADFLOW_SLOW_PATHS: further paths, parted by blanks, to which bodies are sent.
+#         LEADFLOW_SLOW_FROM: another address of this machine, from which the slow ones come; from one address whose requests are limited, the one at
+#         work is limited too (docs/operations.md, "Rate limits").
 # Ends    0: all is well; 1: connections were held or the one at work waited; 2: the server could not be asked
 [[ $# -ge 1 ]] || { sed -n '2,9p' "$0"; exit 2; }
 exec python3 - "$@" <<'PYTHON'
