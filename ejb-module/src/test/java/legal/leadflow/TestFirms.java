@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import legal.leadflow.crypto.BlindIndex;
 import legal.leadflow.crypto.FieldCipher;
 import legal.leadflow.crypto.KeyRing;
@@ -25,7 +26,8 @@ import legal.leadflow.tenancy.SealingContext;
 /** Firms in the test database, and connections that act for one of their people: what the application does, without a server. */
 public final class TestFirms {
     public static final Secrets SECRETS = Secrets.of(Map.of(Secrets.MASTER, random(), Secrets.CONTEXT_PREFIX + 1, random()));
-    public static final KeyRing KEYS = new KeyRing(directory(), SECRETS);
+    private static final Path FOLDER = directory();
+    public static final KeyRing KEYS = new KeyRing(FOLDER, SECRETS);
     public static final FieldCipher CIPHER = new FieldCipher(KEYS);
     public static final BlindIndex INDEX = new BlindIndex(KEYS);
     private static final FirmContext CONTEXT = new FirmContext(new ContextKeys(SECRETS));
@@ -46,6 +48,19 @@ public final class TestFirms {
         UUID firm = UUID.randomUUID();
         INSTALLATION.addFirm(firm, "Firm " + firm, ZoneId.of("America/Chicago"), Currency.getInstance("USD"));
         return firm;
+    }
+
+    /** The same keys, of these firms alone: what goes over all firms of a ring does not go over those of every test before. */
+    public static KeyRing ringOf(UUID... firms) {
+        Path folder = directory();
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            for (Path file : files.filter(file -> Stream.of(firms).anyMatch(firm -> file.getFileName().toString().startsWith(firm + "."))).toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new KeyRing(folder, SECRETS);
     }
 
     /** Enters contexts as the server does. */

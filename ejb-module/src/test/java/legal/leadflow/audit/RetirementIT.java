@@ -11,6 +11,7 @@ import java.time.YearMonth;
 import java.util.List;
 import legal.leadflow.TestDatabase;
 import legal.leadflow.TestFirms;
+import legal.leadflow.crypto.KeyRing;
 import legal.leadflow.sealing.Verification;
 import legal.leadflow.tenancy.KeyGate;
 import legal.leadflow.tenancy.Right;
@@ -34,7 +35,8 @@ class RetirementIT {
     @BeforeEach
     void entriesOfTwoOldMonths() throws Exception {
         trail = new TestTrail(folder);
-        retention = new AuditRetention(TestFirms.sealing(), TestFirms.KEYS, trail.sealer, trail.writer, new KeyGate(TestFirms.KEYS));
+        KeyRing keys = TestFirms.ringOf(trail.firm);
+        retention = new AuditRetention(TestFirms.sealing(), keys, trail.sealer, trail.writer, new KeyGate(keys));
         for (YearMonth month : List.of(JANUARY, FEBRUARY)) {
             execute("set role leadflow_owner", "select audit_make_partition('" + month.atDay(1) + "')");
         }

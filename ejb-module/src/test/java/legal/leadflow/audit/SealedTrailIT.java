@@ -173,7 +173,7 @@ class SealedTrailIT {
     @Test
     void aCutTrailIsNoticedByTheServerItselfAndNotSealedOver() throws Exception {
         cut();
-        SealerWatch another = TestTrail.newSealer();
+        SealerWatch another = TestTrail.newSealer(firm);
         trail.write(false);
         another.run(TestDatabase.app());
         assertThat(another.trouble(firm)).isEqualTo("trail-cut");
@@ -218,7 +218,7 @@ class SealedTrailIT {
         }
         TestTrail.owning("update audit_seal set to_xid = " + restored + " where firm_id = '" + firm + "' and number = " + to[1]);
         System.setProperty(HeadPlaces.FIRST, folder.resolve("anew").toString()); // the signed heads know the number as it was
-        SealerWatch another = TestTrail.newSealer();
+        SealerWatch another = TestTrail.newSealer(firm, unsealed);
         try {
             another.run(TestDatabase.app());
             assertThat(another.trouble(firm)).isEqualTo("transactions-begin-anew");
@@ -286,7 +286,7 @@ class SealedTrailIT {
 
     @Test
     void twoNodesSealingAtOnceMakeOneChain() throws Exception {
-        SealerWatch other = TestTrail.newSealer();
+        SealerWatch other = TestTrail.newSealer(firm);
         for (int i = 0; i < 10; i++) {
             trail.write(true);
             Thread second = new Thread(() -> other.run(TestDatabase.app()));

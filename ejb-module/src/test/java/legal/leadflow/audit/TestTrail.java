@@ -40,19 +40,26 @@ final class TestTrail {
 
     /** @param folder where the heads go, as {@code heads} */
     TestTrail(Path folder) throws SQLException {
-        this(folder, newSealer());
+        this(folder, TestFirms.create());
+    }
+
+    private TestTrail(Path folder, UUID firm) {
+        this.folder = folder;
+        this.firm = firm;
+        sealer = newSealer(firm);
         System.setProperty(HeadPlaces.FIRST, folder.resolve("heads").toString());
     }
 
-    /** @param sealer of another trail in the same folder: a new one looks at all firms first */
+    /** @param sealer of another trail in the same folder */
     TestTrail(Path folder, SealerWatch sealer) throws SQLException {
         this.folder = folder;
         this.sealer = sealer;
         firm = TestFirms.create();
     }
 
-    static SealerWatch newSealer() {
-        return new SealerWatch(TestFirms.sealing(), TestFirms.KEYS, SECRETS);
+    /** Another node's, or that of a server that was started again: it looks at all firms first, here at these. */
+    static SealerWatch newSealer(UUID... firms) {
+        return new SealerWatch(TestFirms.sealing(), TestFirms.ringOf(firms), SECRETS);
     }
 
     Path heads() {

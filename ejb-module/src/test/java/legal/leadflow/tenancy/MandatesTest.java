@@ -108,6 +108,15 @@ class MandatesTest {
         assertThat(mandates().<UUID>actAtTheEnd(mandate, errand, () -> CurrentCaller.current().firm())).isEqualTo(caller.firm());
     }
 
+    /** The note that a job broke off needs none of the rights that its work was lent. */
+    @Test
+    void atTheEndNothingIsLent() throws Exception {
+        Caller lent = new Caller(caller.firm(), caller.person(), Set.of(Role.INTAKE), "", Set.of(Right.UNDO));
+        String mandate = mandates().issue(errand, lent, later);
+        assertThat(mandates().<Boolean>actOn(mandate, errand, () -> CurrentCaller.current().may(Right.UNDO))).isTrue();
+        assertThat(mandates().<Set<Right>>actAtTheEnd(mandate, errand, () -> CurrentCaller.current().rights())).isEqualTo(Role.INTAKE.rights());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "|", "|||||", "a|b|c|d|e|f", "1|2|3|4|5|6", "-1|2|3|4|5|6", "99999999999|2|3|4|5|6", "1|2|3|4|5", "1|2|3|4|5|6|7", "1|2|3|4|5|6|7|8", "|||||||", "1|2|3|4|5|6|7|8|9"})
     void refusesWhatIsNone(String text) {
