@@ -149,6 +149,21 @@ class RunningServersIT {
         assertThat(identity().checks(State.FAULT)).containsExactly("identity.sign-in-page");
     }
 
+    @Test
+    void aSlashAtTheAddressesEndIsNoFault() throws IOException {
+        lines.setProperty("application.url", stack.baseUrl() + "/");
+        assertThat(identity().checks(State.FAULT)).isEmpty();
+    }
+
+    /** Not a fault of the sign-in: nobody said where the application is. */
+    @Test
+    void withoutTheApplicationsAddressNothingIsSaidOfTheSignIn() throws IOException {
+        lines.remove("application.url");
+        Findings findings = new Doctor(new InstallationFile(lines)).look();
+        assertThat(findings.checks(State.FAULT)).noneMatch(check -> check.startsWith("identity."));
+        assertThat(findings.all()).anyMatch(finding -> finding.state() == State.NOT_REACHED && finding.check().equals("identity") && finding.cause().contains("application.url"));
+    }
+
     private List<String> spoilt(Consumer<Map<String, List<String>>> spoil) throws IOException, GeneralSecurityException {
         try (SpoiltAnswers keycloak = new SpoiltAnswers(spoil)) {
             lines.setProperty("identity.realm", keycloak.at(realm.address()));

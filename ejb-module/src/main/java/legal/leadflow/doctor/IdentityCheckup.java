@@ -51,7 +51,7 @@ final class IdentityCheckup implements Checkup {
             check(findings, RealmRules.CLIENT, web);
             findings.check("identity.client-names", names(client, admin, token, web), "who signs out leaves name, mail or more in an address: the identity token stands in it",
                     "let no mapper of the client leadflow-web or of its scopes, optional ones too, add to the ID token: take scopes such as profile and email from it, and give it the mappers of config/keycloak/leadflow-realm.json");
-            new SignInPage(client, realm, file.text("application.url").orElse(web.getString("rootUrl", ""))).look(findings);
+            new SignInPage(client, realm, file.needed("application.url").replaceFirst("/+$", "")).look(findings);
         }
         List<String> byPassword = get(client, URI.create(admin + "/clients"), token).asJsonArray().getValuesAs(JsonObject.class).stream()
                 .filter(one -> one.getBoolean("enabled", false) && one.getBoolean("directAccessGrantsEnabled", false)).map(one -> one.getString("clientId")).filter(id -> !KEYCLOAKS.contains(id)).toList();

@@ -28,7 +28,7 @@ final class SignInPage {
     private final URI realm;
     private final String application;
 
-    /** @param application its address, to which the sign-in leads back */
+    /** @param application its address, to which the sign-in leads back; no slash at its end */
     SignInPage(HttpClient client, URI realm, String application) {
         this.client = client;
         this.realm = realm;
@@ -45,6 +45,8 @@ final class SignInPage {
             findings.check("identity.sign-in-cookies", page.headers().allValues("Set-Cookie").stream().noneMatch(cookie -> cookie.startsWith(FOR_SCRIPTS)),
                     "scripts can read a cookie of the sign-in: Keycloak runs without the product's provider", "copy keycloak/providers/leadflow-sign-in.jar of this version's zip into Keycloak's providers, run kc.sh build, start it");
         }
+        findings.check("identity.sign-in-http2", page.version() == HttpClient.Version.HTTP_1_1, "the sign-in speaks HTTP/2 too, whose defects nobody has looked for here",
+                "copy config/keycloak/quarkus.properties of this version into Keycloak's conf and start it");
         HttpResponse<Void> nowhere = ask(realm.resolve("/leadflow-doctor-asks"));
         findings.check("identity.sign-in-headers", missing(page, nowhere), "answers of the sign-in lack a header that keeps other sites from using them",
                 "copy config/keycloak/quarkus.properties of this version into Keycloak's conf and start it");

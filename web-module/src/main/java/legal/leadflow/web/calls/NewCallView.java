@@ -14,25 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import legal.leadflow.calls.CallDeskService;
 import legal.leadflow.calls.CallDetails;
 import legal.leadflow.calls.CallDraft;
-import legal.leadflow.calls.CallOutcome;
 import legal.leadflow.calls.CallRecordedBefore;
 import legal.leadflow.calls.CallService;
-import legal.leadflow.calls.CallerMatch;
-import legal.leadflow.calls.Direction;
 import legal.leadflow.calls.KnownCaller;
 import legal.leadflow.calls.NewCall;
 import legal.leadflow.calls.Recorded;
-import legal.leadflow.campaigns.Dialled;
-import legal.leadflow.intake.AreaView;
-import legal.leadflow.intake.PracticeAreaService;
 import legal.leadflow.kernel.Phone;
 import legal.leadflow.kernel.Uuids;
-import legal.leadflow.parties.MatchReason;
-import legal.leadflow.parties.Speaks;
 import legal.leadflow.web.Show;
 import org.primefaces.PrimeFaces;
 
@@ -45,25 +35,19 @@ public class NewCallView implements Serializable {
     private static final List<String> FIELDS = List.of("from", "to", "first", "last", "speaks", "area", "type", "said", "note", "outcome");
     @Inject
     @SuppressWarnings("serial") // the container injects proxies, which are serializable
-    private CallDeskService desk;
-    @Inject
-    @SuppressWarnings("serial")
     private CallService calls;
     @Inject
-    @SuppressWarnings("serial")
-    private PracticeAreaService areas;
-    @Inject
     private BegunCalls begun;
+    @Inject
+    private OnTheLine line;
+    @Inject
+    private CallChoices choices;
     @Inject
     @SuppressWarnings("serial")
     private Show show;
     private UUID id = Uuids.next();
     private final CallForm form = new CallForm();
     private String focus = "from";
-    private transient List<CallerMatch> matches;
-    private transient KnownCaller caller;
-    private transient Dialled dialled;
-    private transient List<AreaView> known;
 
     /** A soft phone's {@code ?from=&to=}, a call to return {@code ?call=}, an unfinished one {@code ?draft=}, or an empty page: each opened page is a call of its own. */
     public void open() throws IOException {
@@ -108,10 +92,7 @@ public class NewCallView implements Serializable {
     }
 
     private void begin() {
-        UUID last = desk.lastPracticeArea();
-        if (areas().stream().anyMatch(area -> area.id().equals(last))) {
-            form.lastUsed(last);
-        }
+        choices.lastArea().ifPresent(form::lastUsed);
     }
 
     private void restore(CallDraft draft) {
@@ -122,37 +103,30 @@ public class NewCallView implements Serializable {
 
     /** Whom the number in the field tells, when it tells exactly one person. */
     private void recognise() {
-        Phone.parse(form.getTo(), "US").ifPresent(phone -> dialled = desk.dialled(form.getTo()).orElse(null));
+        Phone.parse(form.getTo(), "US").ifPresent(phone -> line.dial(form.getTo()));
         if (form.getParty() != null) {
             takeKnown(form.getParty());
         } else if (!form.getFrom().isEmpty()) {
-            matches = desk.match(form.getFrom());
-            takeIfSure();
-            focus = form.getParty() == null ? matches.isEmpty() ? "first" : "from" : "note";
+            line.look(form.getFrom());
+            line.sure().ifPresent(this::take);
+            focus = form.getParty() == null ? line.isNobodyFound() ? "first" : "from" : "note";
         }
     }
 
     /** While the number is typed; the number itself does not leave the browser's field. */
     public void match() {
-        matches = desk.match(short40(sent("typed")));
+        line.look(short40(sent("typed")));
     }
 
     /** When the number's field is left: one person with that very number is taken without asking. */
     public void left() {
         if (form.getParty() == null && !form.isNewPerson() && !sent("typed").isBlank()) {
             form.take(typed());
-            matches = desk.match(short40(sent("typed")));
-            takeIfSure();
+            line.look(short40(sent("typed")));
+            line.sure().ifPresent(this::take);
             if (form.getParty() != null) { // only then: somebody may be typing a name
                 PrimeFaces.current().ajax().update("who", "who-fields");
             }
-        }
-    }
-
-    private void takeIfSure() {
-        List<CallerMatch> same = matches.stream().filter(match -> match.reason() == MatchReason.SAME_NUMBER).toList();
-        if (same.size() == 1) {
-            take(same.get(0).party());
         }
     }
 
@@ -172,33 +146,34 @@ public class NewCallView implements Serializable {
         form.setFirst("");
         form.setLast("");
         form.setNewMatter(false);
-        caller = null;
-        matches = null;
+        line.nobody();
     }
 
     private void take(UUID party) {
-        takeKnown(party);
-        form.setFirst(text(caller.party().name().given()));
-        form.setLast(text(caller.party().name().family()));
-        form.setSpeaks(caller.party().speaks());
-        matches = null;
+        names(line.take(party));
+        form.party(party, false);
     }
 
+    /** Somebody whom a draft has: what was typed over their name stays. */
     private void takeKnown(UUID party) {
-        caller = desk.caller(party);
+        KnownCaller known = line.take(party);
         form.party(party, false);
         if (form.getFirst().isEmpty() && form.getLast().isEmpty()) {
-            form.setFirst(text(caller.party().name().given()));
-            form.setLast(text(caller.party().name().family()));
-            form.setSpeaks(caller.party().speaks());
+            names(known);
             focus = "note";
         }
+    }
+
+    private void names(KnownCaller known) {
+        form.setFirst(text(known.party().name().given()));
+        form.setLast(text(known.party().name().family()));
+        form.setSpeaks(known.party().speaks());
     }
 
     /** The dialled number was typed. */
     public void dial() {
         form.setTo(short40(sent("typed")));
-        dialled = desk.dialled(form.getTo()).orElse(null);
+        line.dial(form.getTo());
     }
 
     /** Another practice area: its case types follow. */
@@ -333,21 +308,9 @@ public class NewCallView implements Serializable {
         return focus;
     }
 
-    public List<CallerMatch> getMatches() {
-        return matches == null ? List.of() : matches;
-    }
-
-    /** Whether a search was made and found nobody. */
-    public boolean isNobodyFound() {
-        return matches != null && matches.isEmpty();
-    }
-
     /** The person on the line; null while nobody is chosen. */
     public KnownCaller getCaller() {
-        if (caller == null && form.getParty() != null) {
-            caller = desk.caller(form.getParty());
-        }
-        return caller;
+        return line.caller(form.getParty());
     }
 
     /** Whether the name is the firm's already: it is changed on the person's own pages. */
@@ -358,43 +321,6 @@ public class NewCallView implements Serializable {
     /** Whether the call goes to a lead that is there. */
     public boolean isAttached() {
         return getCaller() != null && getCaller().lead() != null && !form.isNewMatter();
-    }
-
-    /** What the dialled number tells; null when it tells nothing. */
-    public Dialled getDialled() {
-        return dialled;
-    }
-
-    /** Whether the number in the field is whole and none of the firm's. */
-    public boolean isUnknownNumber() {
-        return dialled == null && Phone.parse(form.getTo(), "US").isPresent();
-    }
-
-    /** Practice areas that new leads may be put under. */
-    public List<AreaView> getAreas() {
-        return areas();
-    }
-
-    public List<AreaView.TypeView> getTypes() {
-        return areas().stream().filter(area -> area.id().toString().equals(form.getArea())).flatMap(area -> area.types().stream())
-                .filter(AreaView.TypeView::active).toList();
-    }
-
-    private List<AreaView> areas() {
-        if (known == null) {
-            known = areas.all().stream().filter(AreaView::active).toList();
-        }
-        return known;
-    }
-
-    public Speaks[] getLanguages() {
-        return Speaks.values();
-    }
-
-    /** How a call of this direction can end. */
-    public List<CallOutcome> getOutcomes() {
-        Stream<CallOutcome> always = Stream.of(CallOutcome.ANSWERED, CallOutcome.VOICEMAIL, CallOutcome.WRONG_NUMBER);
-        return form.getDirection() == Direction.INBOUND ? always.toList() : Stream.concat(always, Stream.of(CallOutcome.MISSED, CallOutcome.BUSY)).toList();
     }
 
     /** Seconds since the call began. */
