@@ -202,9 +202,19 @@ public class KeyRing {
     /**
      * Takes all keys but the newest away from the firm's values. Only after it was made sure that none of them sealed a value that is still there:
      * what it sealed is lost for good.
+     *
+     * @param newest which that was made sure of
+     * @return false, and none is taken away, when another key is the newest meanwhile: what {@code newest} sealed would be lost
      */
-    public void retire(UUID firm) {
-        change(firm, now -> folder.replace(firm, FIELDS, wrap(FirmKeyset.primaryAlone(keyset(firm, FIELDS, now)), now, firm, FIELDS)));
+    public boolean retire(UUID firm, KeyAge newest) {
+        boolean[] done = new boolean[1];
+        change(firm, now -> {
+            if (keyset(firm, FIELDS, now).getPrimary().getId() == newest.id()) {
+                folder.replace(firm, FIELDS, wrap(FirmKeyset.primaryAlone(keyset(firm, FIELDS, now)), now, firm, FIELDS));
+                done[0] = true;
+            }
+        });
+        return done[0];
     }
 
     private interface Change {

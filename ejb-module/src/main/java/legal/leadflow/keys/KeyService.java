@@ -86,7 +86,7 @@ public class KeyService {
                 throw KeysRefused.busy(firm);
             }
             UUID id = Uuids.next();
-            runs.begin(id, caller.get().person(), left(connection, firm));
+            runs.begin(id, caller.get().person(), left(connection, firm, keys.primary(firm)));
             jobs.fire(new ResealWanted(id, mandates.issue(ResealJobs.errand(id), MANDATE)));
             return null;
         });
@@ -115,13 +115,16 @@ public class KeyService {
     @Audited("key.retired")
     public void retire(@Subject("firm") UUID firm) {
         working(firm, (connection, runs) -> {
-            if (isEarly(keys.primary(firm), Instant.now())) {
+            KeyAge newest = keys.primary(firm);
+            if (isEarly(newest, Instant.now())) {
                 throw KeysRefused.early(firm);
             }
-            if (left(connection, firm) > 0) {
+            if (left(connection, firm, newest) > 0) {
                 throw KeysRefused.used(firm);
             }
-            keys.retire(firm);
+            if (!keys.retire(firm, newest)) {
+                throw KeysRefused.early(firm); // somebody gave it a newer one while values were counted
+            }
             return null;
         });
     }
@@ -130,8 +133,8 @@ public class KeyService {
         return now.isBefore(primary.made().plus(GRACE));
     }
 
-    private long left(Connection connection, UUID firm) throws SQLException {
-        return new Resealing(connection, cipher, firm, keys.primary(firm).prefix()).left();
+    private long left(Connection connection, UUID firm, KeyAge newest) throws SQLException {
+        return new Resealing(connection, cipher, firm, newest.prefix()).left();
     }
 
     private static Optional<ResealRun> running(ResealRuns runs) throws SQLException {

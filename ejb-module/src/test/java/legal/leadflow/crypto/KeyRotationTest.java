@@ -80,7 +80,7 @@ class KeyRotationTest {
         byte[] trail = seal(here, TRAIL);
         assertThat(Arrays.copyOf(trail, 5)).isEqualTo(here.state(firm).trail().get(0).prefix());
         here.rotate(firm);
-        here.retire(firm);
+        here.retire(firm, here.primary(firm));
         assertThat(open(here, TRAIL, trail)).isEqualTo("known");
         assertThat(here.state(firm).trail()).hasSize(2);
     }
@@ -140,12 +140,26 @@ class KeyRotationTest {
         }
     }
 
+    /** Somebody else gave the firm a newer key after values were counted: what the counted one sealed would be lost. */
+    @Test
+    void noneIsRetiredWhenAnotherIsTheNewestMeanwhile() {
+        here.rotate(firm);
+        KeyAge counted = here.primary(firm);
+        byte[] sealed = seal(here, COLUMN);
+        there.rotate(firm);
+        assertThat(here.retire(firm, counted)).isFalse();
+        assertThat(here.state(firm).fields()).hasSize(3);
+        assertThat(open(new KeyRing(directory, TestKeys.store(store)), COLUMN, sealed)).isEqualTo("known");
+        assertThat(here.retire(firm, here.primary(firm))).isTrue();
+        assertThat(here.state(firm).fields()).hasSize(1);
+    }
+
     @Test
     void aKeyThatIsRetiredOpensNothingMore() {
         byte[] before = seal(here, COLUMN);
         here.rotate(firm);
         byte[] after = seal(here, COLUMN);
-        here.retire(firm);
+        here.retire(firm, here.primary(firm));
         assertThat(here.state(firm).fields()).hasSize(1);
         assertThat(open(here, COLUMN, after)).isEqualTo("known");
         assertThatThrownBy(() -> open(here, COLUMN, before)).isInstanceOf(CipherException.class).isNotInstanceOf(KeysClosed.class);
@@ -247,7 +261,7 @@ class KeyRotationTest {
     void nothingIsLeftAside() throws IOException {
         here.rotate(firm);
         here.rewrap(firm);
-        here.retire(firm);
+        here.retire(firm, here.primary(firm));
         try (Stream<Path> files = Files.list(directory)) {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder(firm + ".fields", firm + ".trail", firm + ".index", "changing");
         }

@@ -74,7 +74,7 @@ class ResealingIT {
             assertThat(Arrays.copyOf(now, 5)).as(place).isEqualTo(prefix);
             assertThat(TestFirms.CIPHER.open(firm, place, ids.get(table(place)), now)).startsWith(place.equals("firm.key_check") ? "leadflow|" : "said in " + place);
         }
-        TestFirms.KEYS.retire(firm);
+        assertThat(TestFirms.KEYS.retire(firm, TestFirms.KEYS.primary(firm))).isTrue();
         for (String place : planted.keySet()) {
             assertThat(TestFirms.CIPHER.open(firm, place, ids.get(table(place)), stored(place))).isNotNull();
         }
