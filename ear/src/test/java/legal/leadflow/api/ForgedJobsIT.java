@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.UUID;
+import legal.leadflow.journeys.Person;
 import legal.leadflow.journeys.Unique;
 import legal.leadflow.stack.RunningStack;
 import legal.leadflow.stack.Waiting;
@@ -22,11 +23,13 @@ import org.junit.jupiter.api.Test;
 @Order(951)
 class ForgedJobsIT {
     private static final UUID ALPHA = UUID.fromString("a1fa0000-0000-4000-8000-000000000001");
+    private static final UUID BETA = UUID.fromString("be7a0000-0000-4000-8000-000000000002");
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final Program MARCUS = Program.of("marcus");
     private static String undone;
     private static String other;
     private static String former;
+    private static String resealing;
 
     @BeforeAll
     static void forgeTheBook() throws SQLException {
@@ -34,13 +37,16 @@ class ForgedJobsIT {
         other = imported();
         former = imported();
         takeBack(undone, "UNDONE");
+        resealing = sealedAnew();
         RunningStack stack = RunningStack.get();
         stack.killWildFly();
         // the mandate with which one import was taken back, at another import of the firm
         cutOff("undo-import", undone, "regexp_replace(jobparameters, '(run\\s*=\\s*)" + undone + "', '\\1" + other + "')");
         // and a job that an upgrade cut off
         cutOff("import-calls", former, "regexp_replace(jobparameters, '(mandate\\s*=\\s*)[^\\r\\n]+', '\\1" + FormerMandates.intake(stack.secrets(), ALPHA, UUID.randomUUID()) + "')");
+        cutOff("reseal-firm", resealing, "regexp_replace(jobparameters, '(mandate\\s*=\\s*)[^\\r\\n]+', '\\1" + FormerMandates.ofKeys(stack.secrets(), BETA, UUID.randomUUID()) + "')");
         try (Connection connection = stack.superuser().getConnection(); Statement state = connection.createStatement()) {
+            assertThat(state.executeUpdate("update key_reseal set state = 'RUNNING', ended_at = null where id = '" + resealing + "'")).isEqualTo(1);
             assertThat(state.executeUpdate("update import_run set state = 'RUNNING' where id = '" + former + "'")).isEqualTo(1);
         }
         stack.startWildFly();
@@ -60,6 +66,44 @@ class ForgedJobsIT {
         assertThat(state(former)).isEqualTo("FAILED");
         assertThat(calls(former)).isEqualTo(2);
         takeBack(former, "UNDONE");
+    }
+
+    /** Else no key of the firm could be retired any more: one run at a time, and this one would be at work for ever. */
+    @Test
+    void sealingAnewOnSuchAMandateFailsIsToldAndCanBeStartedAgain() throws SQLException {
+        assertThat(ended("reseal-firm", resealing)).isEqualTo("FAILED");
+        assertThat(asked("select state from key_reseal where id = '" + resealing + "'")).isEqualTo("FAILED");
+        assertThat(asked("select count(*) from audit_entry where firm_id = '" + BETA + "' and action = 'key.reseal-ended' and subject_id = '" + resealing + "'")).as("its end, and that it broke off").isEqualTo("2");
+        sealedAnew();
+    }
+
+    /** All of a firm's values, by a platform administrator. @return the run */
+    private static String sealedAnew() throws SQLException {
+        String last = "select coalesce((select id::text from key_reseal where firm_id = '" + BETA + "' and state <> 'RUNNING' and id > '%s' order by id desc limit 1), '')";
+        String before = asked(last.formatted(new UUID(0, 0)));
+        try (Person paula = Person.anew("paula")) {
+            String row = "#firms tr[data-firm='" + BETA + "']";
+            paula.page().waitForURL("**/keys/list");
+            paula.see(row + " button[id$=':reseal']").click();
+            paula.see("#confirm").click();
+            assertThat(Waiting.until(() -> !newer(last, before).isEmpty(), LONGEST)).isTrue();
+        }
+        return newer(last, before);
+    }
+
+    private static String newer(String last, String before) {
+        try {
+            return asked(last.formatted(before.isEmpty() ? new UUID(0, 0) : before));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String asked(String sql) throws SQLException {
+        try (Connection connection = RunningStack.get().superuser().getConnection(); Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
     }
 
     /** Two calls, brought in. @return the import */

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.UUID;
 import legal.leadflow.audit.AuditLog;
 import legal.leadflow.audit.AuditTrail;
@@ -59,7 +60,7 @@ class ImportWork {
     /** As {@link #apart}, for what is noted when a job has ended: also on a mandate that it had to fail on. */
     @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Exception.class)
     <T> T atTheEnd(String mandate, Pass pass, UUID run, String action, Work<T> work) throws Exception {
-        return mandates.actAtTheEnd(mandate, pass.of(run), () -> recorded(run, action, work));
+        return mandates.actAtTheEnd(mandate, pass.of(run), Set.of(), () -> recorded(run, action, work));
     }
 
     private <T> T on(UUID run, Work<T> work) {

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import legal.leadflow.audit.AuditLog;
 import legal.leadflow.audit.AuditTrail;
@@ -16,11 +17,14 @@ import legal.leadflow.crypto.KeyRing;
 import legal.leadflow.tenancy.Caller;
 import legal.leadflow.tenancy.FirmTransaction;
 import legal.leadflow.tenancy.Mandates;
+import legal.leadflow.tenancy.Right;
 import org.hibernate.Session;
 
 /** What the job does, step by step: each in a transaction of its own, on the mandate of whoever started it, in the firm's context. */
 @ApplicationScoped
 class ResealWork {
+    /** Whoever looks after keys has no right in a firm: the run's row and the firm's trail are written by what was lent. */
+    private static final Set<Right> NOTED_BY = Set.of(Right.FIRM, Right.KEYS);
     @PersistenceContext(unitName = "leadflow") EntityManager em;
     @Inject Mandates mandates;
     @Inject FirmTransaction transaction;
@@ -81,7 +85,7 @@ class ResealWork {
     /** Ends the run as broken off, as {@link #end}, also on a mandate that its job had to fail on. */
     @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Exception.class)
     boolean brokeOff(String mandate, UUID id) throws Exception {
-        return mandates.actAtTheEnd(mandate, ResealJobs.errand(id), () -> ended(id, ResealState.FAILED, 0));
+        return mandates.actAtTheEnd(mandate, ResealJobs.errand(id), NOTED_BY, () -> ended(id, ResealState.FAILED, 0));
     }
 
     private boolean ended(UUID id, ResealState state, long left) throws Exception {

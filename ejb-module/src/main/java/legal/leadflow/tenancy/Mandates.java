@@ -71,13 +71,18 @@ public class Mandates {
     /**
      * As {@link #actOn}, for the note that a job broke off and for that alone: also on a mandate that has expired meanwhile, or that an upgrade found
      * without an errand. Else a record whose job has to fail would be at work for ever.
+     *
+     * @param kept what the note itself needs of the rights that the work was lent; all others are gone
      */
-    public <T> T actAtTheEnd(String mandate, Errand errand, Callable<T> work) throws Exception {
+    public <T> T actAtTheEnd(String mandate, Errand errand, Set<Right> kept, Callable<T> work) throws Exception {
         Told told = told(mandate);
         if (told.errand != null) {
             told.isFor(errand);
         }
-        return CurrentCaller.actAs(new Caller(told.by.firm(), told.by.person(), told.by.roles(), told.by.name()), work); // nothing is lent for a note
+        Set<Right> lent = EnumSet.noneOf(Right.class);
+        lent.addAll(told.by.lent());
+        lent.retainAll(kept);
+        return CurrentCaller.actAs(new Caller(told.by.firm(), told.by.person(), told.by.roles(), told.by.name(), lent), work);
     }
 
     private String signature(int kid, String text) {

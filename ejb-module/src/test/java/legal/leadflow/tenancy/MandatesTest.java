@@ -87,7 +87,7 @@ class MandatesTest {
         String mandate = mandates().issue(errand, caller, later);
         for (Errand other : List.of(new Errand("import-undo", UUID.randomUUID()), new Errand("import-real", errand.id()), new Errand("key-reseal", errand.id()))) {
             assertThatThrownBy(() -> mandates().check(mandate, other)).isInstanceOf(SecurityException.class).hasMessageContaining("another job");
-            assertThatThrownBy(() -> mandates().actAtTheEnd(mandate, other, () -> null)).isInstanceOf(SecurityException.class).hasMessageContaining("another job");
+            assertThatThrownBy(() -> mandates().actAtTheEnd(mandate, other, Set.of(), () -> null)).isInstanceOf(SecurityException.class).hasMessageContaining("another job");
         }
     }
 
@@ -98,23 +98,24 @@ class MandatesTest {
         String text = keys.kid() + "|" + caller.firm() + "|" + caller.person() + "|INTAKE|" + later.getEpochSecond();
         String former = text + "|" + keys.signFor("leadflow mandate", keys.kid(), text);
         assertThatThrownBy(() -> mandates().check(former, errand)).isInstanceOf(SecurityException.class).hasMessageContaining("start it again");
-        assertThat(mandates().<UUID>actAtTheEnd(former, errand, () -> CurrentCaller.current().firm())).isEqualTo(caller.firm());
-        assertThatThrownBy(() -> mandates().actAtTheEnd(text + "|" + keys.sign(text), errand, () -> null)).isInstanceOf(SecurityException.class);
+        assertThat(mandates().<UUID>actAtTheEnd(former, errand, Set.of(), () -> CurrentCaller.current().firm())).isEqualTo(caller.firm());
+        assertThatThrownBy(() -> mandates().actAtTheEnd(text + "|" + keys.sign(text), errand, Set.of(), () -> null)).isInstanceOf(SecurityException.class);
     }
 
     @Test
     void anExpiredOneIsForTheEndAlone() throws Exception {
         String mandate = mandates().issue(errand, caller, Instant.now().minusSeconds(2));
-        assertThat(mandates().<UUID>actAtTheEnd(mandate, errand, () -> CurrentCaller.current().firm())).isEqualTo(caller.firm());
+        assertThat(mandates().<UUID>actAtTheEnd(mandate, errand, Set.of(), () -> CurrentCaller.current().firm())).isEqualTo(caller.firm());
     }
 
-    /** The note that a job broke off needs none of the rights that its work was lent. */
+    /** Of the rights that its work was lent the note that a job broke off has those alone which it needs. */
     @Test
-    void atTheEndNothingIsLent() throws Exception {
-        Caller lent = new Caller(caller.firm(), caller.person(), Set.of(Role.INTAKE), "", Set.of(Right.UNDO));
+    void atTheEndNothingIsLentButWhatTheNoteNeeds() throws Exception {
+        Caller lent = new Caller(caller.firm(), caller.person(), Set.of(Role.INTAKE), "", Set.of(Right.UNDO, Right.KEYS));
         String mandate = mandates().issue(errand, lent, later);
         assertThat(mandates().<Boolean>actOn(mandate, errand, () -> CurrentCaller.current().may(Right.UNDO))).isTrue();
-        assertThat(mandates().<Set<Right>>actAtTheEnd(mandate, errand, () -> CurrentCaller.current().rights())).isEqualTo(Role.INTAKE.rights());
+        assertThat(mandates().<Set<Right>>actAtTheEnd(mandate, errand, Set.of(), () -> CurrentCaller.current().rights())).isEqualTo(Role.INTAKE.rights());
+        assertThat(mandates().<Set<Right>>actAtTheEnd(mandate, errand, Set.of(Right.KEYS, Right.SEAL), () -> CurrentCaller.current().lent())).containsExactly(Right.KEYS);
     }
 
     @ParameterizedTest
