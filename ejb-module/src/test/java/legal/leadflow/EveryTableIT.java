@@ -167,6 +167,13 @@ class EveryTableIT {
                 "alter table audit_entry disable trigger append_only",
                 "alter table audit_value enable trigger no_truncate",
                 "drop trigger append_only on audit_change",
+                "drop trigger append_only on audit_seal; create trigger append_only before update or delete on audit_seal for each row when (false) execute function audit_refuse();"
+                        + " alter table audit_seal enable always trigger append_only",
+                "drop trigger append_only on audit_seal; create trigger append_only before update of number or delete on audit_seal for each row execute function audit_refuse();"
+                        + " alter table audit_seal enable always trigger append_only",
+                "set local role leadflow_owner; select audit_make_partition('2031-01-01'); alter table audit_value detach partition audit_value_2031_01;"
+                        + " alter table audit_value attach partition audit_value_2031_01 for values from ('2031-01-01 14:00+00') to ('2031-02-01 00:00+00');"
+                        + " alter table audit_value_2031_01 enable always trigger append_only; reset role",
                 "comment on column source.name is 'personal; not sealed'",
                 "alter table lead add column story bytea; alter table lead alter column story set statistics 0; grant select (story) on lead to leadflow_app",
                 "grant execute on function pg_catalog.set_config(text, text, boolean) to public",

@@ -112,7 +112,12 @@ public final class TableRules {
                      where c.relkind in ('r', 'p') and c.relname ~ '^audit_' and not exists (
                            select from pg_trigger g where g.tgrelid = c.oid and g.tgname = t.name and g.tgenabled = 'A'
                               and g.tgfoid = 'public.audit_refuse()'::regprocedure
-                              and g.tgtype & 58 = case t.name when 'append_only' then 26 else 34 end)"""),
+                              and g.tgattr = '' and g.tgqual is null and g.tgtype & 58 = case t.name when 'append_only' then 26 else 34 end)"""),
+            new SchemaRule("a month of the audit trail that begins or ends at another moment than its name says", """
+                    select c.oid::regclass from pg_class c, lateral (select make_timestamptz(substr(c.relname, length(c.relname) - 6, 4)::int, right(c.relname, 2)::int, 1, 0, 0, 0, 'UTC') as first) m,
+                           lateral (select (m.first at time zone 'UTC' + interval '1 month') at time zone 'UTC' as next) n
+                     where c.relispartition and c.relname ~ '^audit_(entry|change|value)_[0-9]{4}_(0[1-9]|1[0-2])$'
+                       and pg_get_expr(c.relpartbound, c.oid) <> format('FOR VALUES FROM (%L) TO (%L)', m.first, n.next)"""),
             new SchemaRule("a trigger that nobody explained", "select g.tgrelid::regclass || ' ' || g.tgname from pg_trigger g where not g.tgisinternal and g.tgfoid <> 'public.audit_refuse()'::regprocedure"
                     + " and (g.tgfoid <> 'public.firm_keep()'::regprocedure or g.tgrelid <> 'public.firm'::regclass)"),
             new SchemaRule("proofs of keys that may be taken away", "select c.oid::regclass from pg_class c where c.oid = 'public.firm'::regclass and not exists (select from pg_trigger g where g.tgrelid = c.oid"

@@ -14,10 +14,11 @@ import java.util.UUID;
  */
 final class ImportUndo {
     static final int PORTION = 1_000;
-    /** A lead that nobody worked on: the version the import left it with, no story, no money, no note, no call from elsewhere. */
+    /** A lead that nobody worked on: the version the import left it with, no story, no money, no note, no call from elsewhere. The right that the job is lent shows all of it, whoever asked for the job. */
     private static final String LEADS = """
             select l.id, l.version <> coalesce(ch.version_after, 0)
                 or exists (select 1 from lead_fact f where f.firm_id = l.firm_id and f.lead_id = l.id)
+                or exists (select 1 from lead_money m where m.firm_id = l.firm_id and m.id = l.id)
                 or exists (select 1 from lead_note n where n.firm_id = l.firm_id and n.lead_id = l.id)
                 or exists (select 1 from lead_narrative n where n.firm_id = l.firm_id and n.id = l.id)
                 or exists (select 1 from lead_stage_change s where s.firm_id = l.firm_id and s.lead_id = l.id and s.from_stage is not null)
@@ -73,7 +74,7 @@ final class ImportUndo {
         leave(entity, made.stream().filter(Made::touched).map(Made::id).toArray(UUID[]::new));
         UUID[] going = made.stream().filter(one -> !one.touched()).map(Made::id).toArray(UUID[]::new);
         if (entity.equals("lead")) { // a call does not go with its lead
-            Sql.update(ground.connection(), "update call set lead_id = null where firm_id = ? and lead_id = any(?)", ground.firm(), going);
+            unlink(going);
         }
         gone(going.length, Sql.update(ground.connection(), "delete from " + entity + " where firm_id = ? and id = any(?)", ground.firm(), going));
         for (UUID id : going) {
@@ -81,6 +82,14 @@ final class ImportUndo {
         }
         done += going.length;
         return !made.isEmpty();
+    }
+
+    /** Calls that somebody changed stay, and the trail tells what they lose; the others go next. */
+    private void unlink(UUID[] leads) throws SQLException {
+        Sql.query(ground.connection(), "select c.id, c.lead_id from call c left join import_change ch on ch.firm_id = c.firm_id and ch.import_id = c.import_id and ch.entity = 'call' and ch.record_id = c.id"
+                        + " where c.firm_id = ? and c.lead_id = any(?) and c.version <> coalesce(ch.version_after, 0)",
+                row -> Map.entry(row.getObject(1, UUID.class), row.getString(2)), ground.firm(), leads).forEach(call -> ground.trail().changed("call", call.getKey(), "lead_id", call.getValue(), null));
+        Sql.update(ground.connection(), "update call set lead_id = null where firm_id = ? and lead_id = any(?)", ground.firm(), leads);
     }
 
     /** A portion of what the import made, in a statement of its own: what was written until it is locked, the next statement sees. */

@@ -95,6 +95,7 @@ final class LeadOpener {
                         + " on conflict (firm_id, import_id, entity, record_id) do update set version_after = excluded.version_after"
                         + " where import_change.version_after = excluded.version_after - 1", ground.firm(), ground.run(),
                 calls.stream().filter(Linked::earlier).map(Linked::call).toArray(UUID[]::new), ground.firm());
+        calls.stream().filter(Linked::earlier).forEach(call -> ground.trail().changed("call", call.call(), "lead_id", null, call.lead().toString()));
     }
 
     private record Later(UUID lead, Instant told, First first, boolean untouched) {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import legal.leadflow.TestFirms;
+import legal.leadflow.tenancy.Right;
+import legal.leadflow.tenancy.Role;
 import org.junit.jupiter.api.Test;
 
 /** The whole of an import's SQL as {@code leadflow_app}: what comes in, twice, in versions, in two firms, and out again. */
@@ -157,6 +159,53 @@ class CallImportIT {
         try (Connection stranger = TestFirms.enter(other.firm, other.person, ImportBench.INTAKE)) {
             assertThat(new ImportRuns(stranger, TestFirms.CIPHER, bench.firm).leftLeads(run)).as("another firm sees none").isEmpty();
         }
+    }
+
+    /** Whoever takes the import back need not be somebody who sees money: what a partner entered is work on the lead all the same. */
+    @Test
+    void aLeadWithMoneyIsLeftWhoeverTakesTheImportBack() throws SQLException, IOException {
+        ImportBench bench = new ImportBench(TestFirms.create());
+        UUID run = bench.run();
+        bench.take(run, row("A", "100", "Ana Ruiz", "a note"), LeadRule.EVERY, null);
+        try (Connection partner = TestFirms.enter(bench.firm, UUID.randomUUID(), Role.PARTNER.rights().toArray(Right[]::new))) {
+            assertThat(Sql.update(partner, "insert into lead_money (firm_id, id, version, expected_fee, currency) select firm_id, id, 0, 50000, 'USD' from lead")).isEqualTo(1);
+            partner.commit();
+        }
+        assertThat(bench.undo(run)[1]).as("left").isPositive();
+        assertThat(bench.count("select count(*) from lead")).isEqualTo(1);
+        try (Connection partner = TestFirms.enter(bench.firm, UUID.randomUUID(), Role.PARTNER.rights().toArray(Right[]::new))) {
+            assertThat(Sql.query(partner, "select expected_fee from lead_money", fee -> fee.getBigDecimal(1))).singleElement().satisfies(fee -> assertThat(fee).isEqualByComparingTo("50000"));
+        }
+    }
+
+    /** A fee that was taken away again leaves its stamp alone. */
+    @Test
+    void aLeadWhoseFactsAPartnerStampedIsLeftToo() throws SQLException, IOException {
+        ImportBench bench = new ImportBench(TestFirms.create());
+        UUID run = bench.run();
+        bench.take(run, row("A", "100", "Ana Ruiz", "a note"), LeadRule.EVERY, null);
+        try (Connection partner = TestFirms.enter(bench.firm, UUID.randomUUID(), Role.PARTNER.rights().toArray(Right[]::new))) {
+            assertThat(Sql.update(partner, "insert into lead_fact (firm_id, lead_id, fact, changed_at, changed_by) select firm_id, id, 'EXPECTED_FEE', now(), changed_by from lead")).isEqualTo(1);
+            partner.commit();
+        }
+        bench.undo(run);
+        assertThat(bench.count("select count(*) from lead")).isEqualTo(1);
+    }
+
+    @Test
+    void theTrailTellsWhenACallLosesItsLeadOrAnEarlierOneGetsOne() throws SQLException, IOException {
+        ImportBench bench = new ImportBench(TestFirms.create());
+        UUID run = bench.run();
+        String two = row("A", "100", "Ana Ruiz", "a note") + "B,2026-01-02T00:00:00Z,200,Ana Ruiz,+17135550142,TV,another\n";
+        bench.take(run, two, LeadRule.NONE, null, 0, 1);
+        assertThat(bench.told).doesNotContain("changed call.lead_id");
+        bench.take(run, two, LeadRule.EVERY, null, 1, 2);
+        assertThat(bench.told.stream().filter("changed call.lead_id"::equals)).as("the call of the portion before").hasSize(1);
+        bench.in(run, ground -> Sql.update(ground.connection(), "update call set version = version + 1 where provider_call_id = 'A'"));
+        bench.told.clear();
+        bench.undo(run);
+        assertThat(bench.count("select count(*) from call where lead_id is null")).as("somebody changed it").isEqualTo(1);
+        assertThat(bench.told.stream().filter("changed call.lead_id"::equals)).as("of the call that stays, not of the one that goes").hasSize(1);
     }
 
     @Test
