@@ -25,18 +25,28 @@ public class FirmContext {
         this.keys = keys;
     }
 
-    /** From here to the end of the transaction the connection sees the firm's rows that these rights allow, and no others. */
+    /**
+     * From here to the end of the transaction the connection sees the firm's rows that these rights allow, and no others. What SQL set before in this session, for good or
+     * for the transaction, counts no more: a pool gives one session to many firms (docs/adr/0035).
+     */
     public void enter(Connection connection, UUID firm, UUID person, int rights) throws SQLException {
-        String backend;
-        try (PreparedStatement ask = connection.prepareStatement("select pid, xact_us from ctx.challenge()"); ResultSet told = ask.executeQuery()) {
-            told.next();
-            backend = told.getInt(1) + "|" + told.getLong(2);
-        }
+        String backend = challenge(connection);
         long expires = Clock.systemUTC().instant().getEpochSecond() + VALID_SECONDS;
         String token = keys.kid() + "|" + firm + "|" + person + "|" + rights + "||" + expires + "|" + backend;
         try (PreparedStatement enter = connection.prepareStatement("select ctx.enter(?)")) {
             enter.setString(1, token + "|" + keys.sign(token));
             enter.execute();
+        }
+    }
+
+    private static String challenge(Connection connection) throws SQLException {
+        try (PreparedStatement ask = connection.prepareStatement("reset all; select pid, xact_us from ctx.challenge()")) {
+            ask.execute();
+            ask.getMoreResults();
+            try (ResultSet told = ask.getResultSet()) {
+                told.next();
+                return told.getInt(1) + "|" + told.getLong(2);
+            }
         }
     }
 }

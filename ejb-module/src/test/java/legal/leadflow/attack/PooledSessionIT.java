@@ -229,6 +229,30 @@ class PooledSessionIT {
         return seen.append(notices == null ? 0 : notices.length).toString();
     }
 
+    /** A pool gives one session to many firms: what SQL of one set would else hold for the next, down to whether its commits are on the disk. */
+    @Test
+    void whatWasSetInASessionDoesNotHoldForTheNextFirm() throws SQLException {
+        List<String> names = List.of("synchronous_commit", "row_security", "work_mem", "timezone", "search_path", "debug_print_plan", "told.by");
+        TestFirms.enter(pooled, mine.firm, ME, Right.LEADS);
+        List<String> before = names.stream().map(this::shown).toList();
+        pooled.commit();
+        TestFirms.enter(pooled, mine.firm, ME, Right.LEADS);
+        execute("set synchronous_commit = off; set row_security = off; set work_mem = '64kB'; set timezone = 'Asia/Tokyo'; set search_path = ctx; set debug_print_plan = on;"
+                + " set told.by = 'me'");
+        pooled.commit();
+        TestFirms.enter(pooled, theirs.firm, ME, Right.LEADS);
+        assertThat(names.stream().map(this::shown)).containsExactlyElementsOf(before);
+    }
+
+    private String shown(String setting) {
+        try (Statement statement = pooled.createStatement(); ResultSet row = statement.executeQuery("select coalesce(current_setting('" + setting + "', true), '')")) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Test
     void aCursorDoesNotOutliveItsTransaction() throws SQLException {
         TestFirms.enter(pooled, mine.firm, ME, Right.values());
