@@ -75,8 +75,23 @@ final class HeadFile {
             Files.createDirectories(file.getParent());
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-            channel.write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
+            // a line that a full disk or a crash cut off ends where it is: else this one would be no line either
+            ByteBuffer bytes = ByteBuffer.wrap(((endsWithin(channel.size()) ? "\n" : "") + line + "\n").getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
             channel.force(true);
+        }
+    }
+
+    /** Whether the file's last line has no end. */
+    private boolean endsWithin(long size) throws IOException {
+        if (size == 0) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            return channel.read(last, size - 1) == 1 && last.get(0) != '\n';
         }
     }
 

@@ -62,6 +62,8 @@ public class SealerWatch {
     private Instant round = Instant.EPOCH;
     private volatile Instant lastRun;
     private volatile String trouble = "not-started";
+    /** What the log says now: each firm that comes to it is told, not the first alone. */
+    private String logged = "not-started";
 
     /** For CDI. */
     public SealerWatch() {
@@ -266,11 +268,13 @@ public class SealerWatch {
     }
 
     private void say(String now, Exception cause) {
-        if (now != null && !now.equals(trouble)) {
-            LOG.log(Level.SEVERE, "the audit trail is not sealed: " + now + ofFirms(), cause);
-        } else if (now == null && trouble != null) {
+        String ill = now == null ? null : now + ofFirms();
+        if (ill != null && !ill.equals(logged)) {
+            LOG.log(Level.SEVERE, "the audit trail is not sealed: " + ill, cause);
+        } else if (ill == null && logged != null) {
             LOG.info("the audit trail is sealed");
         }
         trouble = now;
+        logged = ill;
     }
 }

@@ -112,7 +112,9 @@ public final class Verification {
                     head(Head.parse(line));
                 }
             } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-                find(Fault.NO_HEAD);
+                if (!Head.isCutOff(line)) {
+                    find(Fault.NO_HEAD);
+                }
             }
         }
     }

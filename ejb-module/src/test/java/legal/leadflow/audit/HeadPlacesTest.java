@@ -46,6 +46,21 @@ class HeadPlacesTest {
         assertThat(places.warning()).isNull();
     }
 
+    /** A full disk, or a crash, in the middle of a line: the next head stands in a line of its own, and is read. */
+    @Test
+    void aLineThatWasCutOffSpoilsNoOther() throws Exception {
+        HeadPlaces places = new HeadPlaces();
+        append(places, 1);
+        append(places, 2);
+        String whole = Files.readString(first);
+        for (int cut = 1; cut < whole.length() / 2; cut++) {
+            Files.writeString(first, whole.substring(0, whole.length() - cut));
+            append(places, 3);
+            assertThat(Files.readString(first)).hasLineCount(3).endsWith("\n");
+            assertThat(new HeadFile(first).newest().get(firm).number()).as("cut by " + cut).isEqualTo(3);
+        }
+    }
+
     @Test
     void aSecondPlaceThatFailsWarnsAndGetsTheNewestHeadWhenItIsBack() throws Exception {
         Files.writeString(folder.resolve("second"), "a file where the folder should be");

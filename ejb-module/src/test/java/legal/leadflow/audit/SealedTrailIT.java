@@ -12,6 +12,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import legal.leadflow.TestDatabase;
 import legal.leadflow.TestFirms;
 import legal.leadflow.proof.Goal;
@@ -170,6 +174,22 @@ class SealedTrailIT {
         assertThat(trail.verified(trail.export()).summary()).contains("21 entries");
     }
 
+    /** As a full disk or a crash leaves it: an honest trail stays one. */
+    @Test
+    void aHeadThatWasCutOffIsNoFaultOfTheTrail() throws Exception {
+        String whole = Files.readString(trail.heads());
+        int last = whole.lastIndexOf('\n', whole.length() - 2) + 1;
+        for (int cut : new int[] {last + 1, last + 2, last + 3, last + 20, last + 41, last + 60, whole.length() - 60, whole.length() - 3, whole.length() - 2}) {
+            Files.writeString(trail.heads(), whole.substring(0, cut));
+            trail.write(true);
+            TestTrail later = trail.with(TestTrail.newSealer(firm));
+            later.seal();
+            assertThat(later.findings(later.export())).as("cut after " + (cut - last)).isEmpty();
+        }
+        Files.writeString(trail.heads(), Files.readString(trail.heads()) + "H1|no head at all\n");
+        assertThat(trail.findings(trail.export())).as("what no crash leaves").isNotEmpty();
+    }
+
     @Test
     void aCutTrailIsNoticedByTheServerItselfAndNotSealedOver() throws Exception {
         cut();
@@ -230,6 +250,48 @@ class SealedTrailIT {
         }
         another.run(TestDatabase.app());
         assertThat(another.trouble(unsealed)).isNull();
+    }
+
+    /** The log names each firm that comes to a trouble, not the first alone. */
+    @Test
+    void theLogNamesEachFirmInTrouble() throws Exception {
+        List<UUID> ill = List.of(TestFirms.create(), TestFirms.create());
+        SealerWatch another = TestTrail.newSealer(ill.get(0), ill.get(1));
+        List<String> logged = new CopyOnWriteArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord told) {
+                logged.add(told.getMessage());
+            }
+
+            @Override
+            public void flush() {
+                // nothing is kept back
+            }
+
+            @Override
+            public void close() {
+                // nothing is open
+            }
+        };
+        Logger log = Logger.getLogger(SealerWatch.class.getName());
+        log.addHandler(handler);
+        try (Connection connection = TestDatabase.superuser().getConnection()) {
+            for (int i = 0; i < 2; i++) {
+                TestTrail.run(connection, "insert into audit_entry (firm_id, id, actor, action, outcome, xid) values ('" + ill.get(i) + "', '" + new UUID(7, 10 + i) + "', gen_random_uuid(), 'lead.viewed', 'DONE',"
+                        + " (pg_current_xact_id()::text::bigint + 1000000000)::text::xid8)");
+                SealingQueue.written(ill.get(i));
+                another.run(TestDatabase.app());
+                another.run(TestDatabase.app());
+                assertThat(logged).as("once for each").hasSize(i + 1);
+                assertThat(logged.get(i)).contains("entry-beyond").contains(ill.get(i).toString());
+            }
+        } finally {
+            log.removeHandler(handler);
+            for (int i = 0; i < 2; i++) {
+                TestTrail.owning("delete from audit_entry where firm_id = '" + ill.get(i) + "' and id = '" + new UUID(7, 10 + i) + "'");
+            }
+        }
     }
 
     @Test

@@ -44,17 +44,24 @@ final class TestTrail {
     }
 
     private TestTrail(Path folder, UUID firm) {
-        this.folder = folder;
-        this.firm = firm;
-        sealer = newSealer(firm);
+        this(folder, firm, newSealer(firm));
         System.setProperty(HeadPlaces.FIRST, folder.resolve("heads").toString());
     }
 
     /** @param sealer of another trail in the same folder */
     TestTrail(Path folder, SealerWatch sealer) throws SQLException {
+        this(folder, TestFirms.create(), sealer);
+    }
+
+    private TestTrail(Path folder, UUID firm, SealerWatch sealer) {
         this.folder = folder;
+        this.firm = firm;
         this.sealer = sealer;
-        firm = TestFirms.create();
+    }
+
+    /** The same firm's trail, sealed by another. */
+    TestTrail with(SealerWatch other) {
+        return new TestTrail(folder, firm, other);
     }
 
     /** Another node's, or that of a server that was started again: it looks at all firms first, here at these. */
