@@ -87,7 +87,7 @@ class RunningServersIT {
         "{\"rememberMe\": true} ~ identity.sessions",
         "{\"registrationAllowed\": true} ~ identity.registration",
         "{\"browserFlow\": \"browser\"} ~ identity.second-factor",
-        "{\"otpPolicyCodeReusable\": true} ~ identity.second-factor",
+        "{\"otpPolicyCodeReusable\": true} ~ identity.one-time-codes",
         "{\"organizationsEnabled\": false} ~ identity.organizations",
         "{\"browserSecurityHeaders\": {\"contentSecurityPolicy\": \"frame-src 'self'; frame-ancestors 'self'; object-src 'none';\"}} ~ identity.content-policy",
         "{\"loginTheme\": \"keycloak\"} ~ identity.pages",
@@ -101,11 +101,25 @@ class RunningServersIT {
     @CsvSource(delimiter = '~', value = {
         "{\"attributes\": {\"pkce.code.challenge.method\": \"\"}} ~ identity.client-pkce",
         "{\"implicitFlowEnabled\": true} ~ identity.client-flows",
-        "{\"redirectUris\": [\"https://*\"]} ~ identity.client-addresses",
+        "{\"redirectUris\": [\"{here}/back/\", \"https://evil.example/back/\"]} ~ identity.client-addresses",
+        "{\"redirectUris\": [\"{here}/back/\", \"{here}/*\"]} ~ identity.client-addresses",
         "{\"clientId\": \"renamed\"} ~ identity.client"})
     void aFaultOfTheClientIsTold(String change, String check) throws IOException {
-        realm.changeClient(change);
+        realm.changeClient(change.replace("{here}", stack.baseUrl()));
         assertThat(identity().checks(State.FAULT)).containsExactly(check);
+    }
+
+    /** A flow of the same name that asks for a password alone, or knows another way in. */
+    @ParameterizedTest
+    @CsvSource({"auth-otp-form, DISABLED", "leadflow second factor, DISABLED", "leadflow first factor, DISABLED", "auth-username-password-form, DISABLED"})
+    void aSignInWithoutASecondFactorIsTold(String step, String requirement) throws IOException {
+        String before = realm.require("leadflow browser", step, requirement);
+        try {
+            assertThat(identity().checks(State.FAULT)).containsExactly("identity.second-factor");
+        } finally {
+            realm.require("leadflow browser", step, before);
+        }
+        assertThat(identity().checks(State.FAULT)).isEmpty();
     }
 
     /** Also where only whoever changes the address gets it, and by a kind of mapper that nobody here has heard of, which Keycloak's own have been before. */
@@ -146,7 +160,7 @@ class RunningServersIT {
     @Test
     void anApplicationToWhichTheSignInLeadsNobodyBackIsTold() throws IOException {
         lines.setProperty("application.url", "https://elsewhere.example");
-        assertThat(identity().checks(State.FAULT)).containsExactly("identity.sign-in-page");
+        assertThat(identity().checks(State.FAULT)).containsExactlyInAnyOrder("identity.client-addresses", "identity.sign-in-page");
     }
 
     @Test

@@ -56,6 +56,15 @@ public final class DoctorClient implements AutoCloseable {
         expect(204, "PUT", "/" + realm + "/clients/" + web.getString("id"), changed(web, json));
     }
 
+    /** Says how much the last step of that kind, or flow of that name, in a flow is asked for. @return how much it was before */
+    public String require(String flow, String step, String requirement) throws IOException {
+        String executions = "/" + realm + "/authentication/flows/" + flow.replace(" ", "%20") + "/executions";
+        JsonObject found = ask(executions).asJsonArray().getValuesAs(JsonObject.class).stream()
+                .filter(one -> step.equals(one.getString("providerId", "")) || step.equals(one.getString("displayName", ""))).reduce((one, last) -> last).orElseThrow();
+        expect(202, "PUT", executions, Json.createObjectBuilder(found).add("requirement", requirement).build().toString());
+        return found.getString("requirement");
+    }
+
     private static String changed(JsonObject settings, String json) {
         var changed = Json.createObjectBuilder(settings);
         Json.createReader(new StringReader(json)).readObject().forEach(changed::add);

@@ -5,6 +5,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
 import java.io.IOException;
 import java.io.StringReader;
@@ -43,7 +44,12 @@ final class IdentityCheckup implements Checkup {
         URI realm = URI.create(file.needed("identity.realm"));
         URI admin = URI.create(realm.toString().replaceFirst("/realms/", "/admin/realms/"));
         String token = token(client, realm);
-        check(findings, RealmRules.REALM_ITSELF, get(client, admin, token).asJsonObject());
+        String application = file.needed("application.url").replaceFirst("/+$", "");
+        JsonObject settings = get(client, admin, token).asJsonObject();
+        check(findings, RealmRules.REALM_ITSELF, settings);
+        String flow = URLEncoder.encode(settings.getString("browserFlow"), StandardCharsets.UTF_8).replace("+", "%20");
+        findings.check("identity.second-factor", RealmRules.asksASecondFactor(get(client, URI.create(admin + "/authentication/flows/" + flow + "/executions"), token).asJsonArray()),
+                "people get in by a password alone, or by a way that nobody looked at", "bind the flow leadflow browser of config/keycloak/leadflow-realm.json, as it is there");
         JsonArray ours = get(client, URI.create(admin + "/clients?clientId=leadflow-web"), token).asJsonArray();
         findings.check("identity.client", !ours.isEmpty(), "the application has no client", "import config/keycloak/leadflow-realm.json");
         if (!ours.isEmpty()) {
@@ -51,11 +57,17 @@ final class IdentityCheckup implements Checkup {
             check(findings, RealmRules.CLIENT, web);
             findings.check("identity.client-names", names(client, admin, token, web), "who signs out leaves name, mail or more in an address: the identity token stands in it",
                     "let no mapper of the client leadflow-web or of its scopes, optional ones too, add to the ID token: take scopes such as profile and email from it, and give it the mappers of config/keycloak/leadflow-realm.json");
-            new SignInPage(client, realm, file.needed("application.url").replaceFirst("/+$", "")).look(findings);
+            findings.check("identity.client-addresses", elsewhere(web, application), "codes can be sent to somebody else's address", "let the client leadflow-web redirect to the application's /back/ alone");
+            new SignInPage(client, realm, application).look(findings);
         }
         List<String> byPassword = get(client, URI.create(admin + "/clients"), token).asJsonArray().getValuesAs(JsonObject.class).stream()
                 .filter(one -> one.getBoolean("enabled", false) && one.getBoolean("directAccessGrantsEnabled", false)).map(one -> one.getString("clientId")).filter(id -> !KEYCLOAKS.contains(id)).toList();
         findings.check("identity.password-grants", byPassword, "a client gets tokens by name and password, past the second factor", "switch direct access grants off, or remove the client; the demo's are not for people's data");
+    }
+
+    /** Addresses to which the sign-in leads besides the application's own. */
+    private static List<String> elsewhere(JsonObject web, String application) {
+        return web.getJsonArray("redirectUris").getValuesAs(JsonString::getString).stream().filter(address -> !address.equals(application + "/back/")).toList();
     }
 
     /** Mappers that tell of the person in the identity token: the client's own, and those of each scope that it has or that an address may ask for. */

@@ -2,7 +2,6 @@ package legal.leadflow.doctor;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +18,9 @@ final class RealmRules {
     private static final Map<String, String> POLICY = Map.ofEntries(Map.entry("default-src", "'none'"), Map.entry("script-src", "'self'( 'sha256-[\\w+/=]+')*"), Map.entry("style-src", "'self'"),
             Map.entry("img-src", "'self' data:"), Map.entry("font-src", "'self'"), Map.entry("connect-src", "'self'"), Map.entry("frame-src", "'self'"),
             Map.entry("form-action", "'self' https://[a-z0-9.-]+(:\\d+)?"), Map.entry("frame-ancestors", "'self' 'self'"), Map.entry("base-uri", "'none'"), Map.entry("object-src", "'none'"));
+    private static final Set<String> ASKED = Set.of("REQUIRED auth-username-password-form", "REQUIRED conditional-sub-flow-executed", "REQUIRED auth-otp-form");
+    private static final Set<String> STEPS = Set.of("ALTERNATIVE auth-cookie", "REQUIRED auth-username-password-form", "REQUIRED conditional-user-configured", "ALTERNATIVE auth-otp-form",
+            "ALTERNATIVE webauthn-authenticator", "DISABLED webauthn-authenticator", "REQUIRED conditional-sub-flow-executed", "REQUIRED auth-otp-form");
     private static final String REALM = "in the realm's settings; config/keycloak/leadflow-realm.json has them all";
 
     static final List<RealmRule> REALM_ITSELF = List.of(
@@ -36,8 +38,7 @@ final class RealmRules {
                     && !is(realm, "rememberMe"), "a session that was left open lives too long", "access token 5 min, idle 30 min, at most 12 h, no remember me, " + REALM),
             new RealmRule("identity.registration", realm -> !is(realm, "registrationAllowed") && !is(realm, "resetPasswordAllowed") && !is(realm, "editUsernameAllowed"),
                     "people make or take over accounts by themselves", "switch user registration, forgot password and edit username off, " + REALM),
-            new RealmRule("identity.second-factor", realm -> realm.getString("browserFlow", "").equals("leadflow browser") && !is(realm, "otpPolicyCodeReusable"),
-                    "people get in by a password alone, or a one-time code works twice", "bind the flow leadflow browser, codes not reusable, " + REALM),
+            new RealmRule("identity.one-time-codes", realm -> !is(realm, "otpPolicyCodeReusable"), "a one-time code works twice", "let codes not be reusable, " + REALM),
             new RealmRule("identity.organizations", realm -> is(realm, "organizationsEnabled"), "nobody belongs to a firm", "switch organizations on, " + REALM),
             new RealmRule("identity.content-policy", realm -> isStrict(contentPolicy(realm)), "a script that gets into a page of the sign-in runs there, where passwords are typed",
                     "set the content security policy, " + REALM),
@@ -47,15 +48,28 @@ final class RealmRules {
     static final List<RealmRule> CLIENT = List.of(
             new RealmRule("identity.client-pkce", client -> attribute(client, "pkce.code.challenge.method").equals("S256"), "a stolen code can be turned into a token", "set PKCE to S256 for the client leadflow-web"),
             new RealmRule("identity.client-flows", client -> is(client, "standardFlowEnabled") && !is(client, "implicitFlowEnabled") && !is(client, "directAccessGrantsEnabled") && !is(client, "publicClient")
-                    && !is(client, "serviceAccountsEnabled"), "tokens come by ways that nobody watches", "leave the client leadflow-web the standard flow alone, with a secret"),
-            new RealmRule("identity.client-addresses", client -> !client.getJsonArray("redirectUris").isEmpty() && client.getJsonArray("redirectUris").getValuesAs(JsonString::getString).stream().allMatch(RealmRules::isOurs),
-                    "codes can be sent to somebody else's address", "let the client leadflow-web redirect to the application's /back/ alone"));
+                    && !is(client, "serviceAccountsEnabled"), "tokens come by ways that nobody watches", "leave the client leadflow-web the standard flow alone, with a secret"));
+
 
     private RealmRules() {
     }
 
-    private static boolean isOurs(String address) {
-        return address.startsWith("https://") && !address.contains("*");
+    /**
+     * Whether a flow asks whoever signs in for a password and for a second factor, and knows no other way in.
+     *
+     * @param executions of the flow and of all flows in it, as Keycloak lists them: the first level's are alternatives, of which one is a session that is known already
+     */
+    static boolean asksASecondFactor(JsonArray executions) {
+        List<JsonObject> all = executions.getValuesAs(JsonObject.class);
+        List<String> steps = all.stream().filter(one -> !one.getBoolean("authenticationFlow", false)).map(one -> one.getString("requirement") + " " + one.getString("providerId", "")).toList();
+        boolean known = steps.stream().allMatch(STEPS::contains);
+        boolean asked = steps.containsAll(ASKED);
+        boolean flows = all.stream().filter(one -> one.getBoolean("authenticationFlow", false)).allMatch(one -> switch (one.getInt("level")) {
+            case 0 -> one.getString("requirement").equals("ALTERNATIVE");
+            case 1 -> one.getString("requirement").equals("REQUIRED");
+            default -> one.getString("requirement").matches("CONDITIONAL|REQUIRED");
+        });
+        return known && asked && flows;
     }
 
     private static String contentPolicy(JsonObject realm) {
