@@ -4,12 +4,13 @@
 # Run     slow.sh https://intake.example:8443/signed-out [CONNECTIONS, 200] [SECONDS, 15]
 # Needs   python3 (3.9) and as many file handles (ulimit -n), here and at the server. An authority of your own: LEADFLOW_CA, a PEM file.
 #         LEADFLOW_TOKEN: a token, for a page behind the sign-in. LEADFLOW_SLOW_PATHS: further paths, parted by blanks, to which bodies are sent.
+#         LEADFLOW_SLOW_ANSWER: a path whose answer is larger than the network's buffers (some 500 KB), for readers who take nothing.
 #         LEADFLOW_SLOW_FROM: another address of this machine, from which the slow ones come; from one address whose requests are limited, the one at
 #         work is limited too (docs/operations.md, "Rate limits").
 # Ends    0: all is well; 1: connections were held or the one at work waited; 2: the server could not be asked
-[[ $# -ge 1 ]] || { sed -n '2,9p' "$0"; exit 2; }
+[[ $# -ge 1 ]] || { sed -n '2,10p' "$0"; exit 2; }
 exec python3 - "$@" <<'PYTHON'
-import asyncio, multiprocessing, os, ssl, sys, time
+import asyncio, multiprocessing, os, socket, ssl, sys, time
 from urllib.parse import urlsplit
 
 multiprocessing.set_start_method('fork')
@@ -19,6 +20,7 @@ count = int(sys.argv[2]) if len(sys.argv) > 2 else 200
 most = float(sys.argv[3]) if len(sys.argv) > 3 else 15
 tls = ssl.create_default_context(cafile=os.environ.get('LEADFLOW_CA')) if url.scheme == 'https' else None
 host, port, path = url.hostname, url.port or (443 if tls else 80), (url.path or '/') + ('?' + url.query if url.query else '')
+HOST_ADDRESS = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][4][0]
 HEAD = f'Host: {host}:{port}\r\n'
 # what is sent at once, what follows every second, what is read
 WAYS = {
@@ -28,13 +30,46 @@ WAYS = {
     'a body that is announced and does not come': (f'POST {{}} HTTP/1.1\r\n{HEAD}Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 10000\r\nExpect: 100-continue\r\n\r\n', ''),
     'a body that stops': (f'POST {{}} HTTP/1.1\r\n{HEAD}Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 10000\r\n\r\nx=', ''),
     'no handshake': None,
+    'an answer that is not read': 'GET',
 }
+# what strangers get and no network's buffer holds
+ANSWER = os.environ.get('LEADFLOW_SLOW_ANSWER', '/jakarta.faces.resource/components.js.xhtml?ln=primefaces')
 
 AT_WORK = f'GET {path} HTTP/1.1\r\n{HEAD}Connection: close\r\n' + (f'Authorization: Bearer {os.environ["LEADFLOW_TOKEN"]}\r\n' if os.environ.get('LEADFLOW_TOKEN') else '') + '\r\n'
 PATHS = [path] + os.environ.get('LEADFLOW_SLOW_PATHS', '').split()
 SOURCE = (os.environ['LEADFLOW_SLOW_FROM'], 0) if os.environ.get('LEADFLOW_SLOW_FROM') else None
 
+# Takes nothing until the time is over, then all that comes: an answer that comes whole was waited for all the time.
+async def unread(ended, begin):
+    at = None
+    try:
+        mine = socket.socket(socket.AF_INET6 if ':' in HOST_ADDRESS else socket.AF_INET)
+        mine.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        mine.setblocking(False)
+        if SOURCE:
+            mine.bind(SOURCE)
+        await asyncio.wait_for(asyncio.get_running_loop().sock_connect(mine, (HOST_ADDRESS, port)), 30)
+        reader, writer = await asyncio.wait_for(asyncio.open_connection(sock=mine, ssl=tls, server_hostname=host if tls else None, limit=1024), 30)
+        begin.append(time.monotonic())
+        at = time.monotonic()
+        writer.write(f'GET {ANSWER} HTTP/1.1\r\n{HEAD}Connection: close\r\n\r\n'.encode())
+        await asyncio.sleep(most + 1)
+        answer = b''
+        while True:
+            some = await asyncio.wait_for(reader.read(65536), 10)
+            if not some:
+                break
+            answer += some
+        writer.close()
+        head, _, body = answer.partition(b'\r\n\r\n')
+        lengths = [int(line.split(b':')[1]) for line in head.split(b'\r\n') if line.lower().startswith(b'content-length:')]
+        ended.append(most if lengths and len(body) < lengths[0] else None)
+    except Exception:
+        ended.append(most if at else 0.0)
+
 async def slow(way, which, ended, begin):
+    if way == 'GET':
+        return await unread(ended, begin)
     try:
         reader, writer = await asyncio.wait_for(asyncio.open_connection(host, port, ssl=tls if way else None, local_addr=SOURCE), 30)
     except Exception:

@@ -59,6 +59,7 @@ class ServerCheckupIT {
         "request-parse-timeout=\"\\d+\" ~ '' ~ server.slow-requests",
         "enable-http2=\"false\" ~ enable-http2=\"true\" ~ server.slow-requests",
         "read-timeout=\"\\d+\" ~ read-timeout=\"600000\" ~ server.slow-requests",
+        "write-timeout=\"\\d+\" ~ '' ~ server.slow-requests",
         "max-header-size=\"\\d+\" ~ max-header-size=\"1048576\" ~ server.large-requests",
         "max-post-size=\"\\d+\" ~ max-post-size=\"0\" ~ server.large-requests",
         "max-connections=\"\\d+\" ~ '' ~ server.many-requests",

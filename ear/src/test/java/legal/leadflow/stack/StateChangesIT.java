@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.HttpCookie;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -72,6 +74,27 @@ class StateChangesIT {
         assertThat(wrong).isEmpty();
         assertThat(sent).as("ways to send a form").isGreaterThan(60);
         assertThat(rows()).as("rows of every table").isEqualTo(before);
+    }
+
+    /** Faces takes an address with a state for a form, whatever the method, and nobody asks where a GET comes from. */
+    @Test
+    void noPageActsForAnAddressThatHoldsAForm() throws Exception {
+        signIn("marcus");
+        SentForms forms = forms("marcus", "/leads/list");
+        Map<String, String> before = rows();
+        for (Map<String, String> way : forms.ways()) {
+            Map<String, String> all = new LinkedHashMap<>(way);
+            all.put("jakarta.faces.ViewState", forms.state());
+            String query = all.entrySet().stream().map(one -> encoded(one.getKey()) + "=" + encoded(one.getValue())).reduce((a, b) -> a + "&" + b).orElseThrow();
+            HttpResponse<String> answer = stack.https().send(HttpRequest.newBuilder(URI.create(stack.baseUrl() + "/leads/list?" + query)).header("Cookie", cookies.get("marcus"))
+                    .header("Accept", "text/html").header("Sec-Fetch-Site", "cross-site").GET());
+            assertThat(answer.statusCode()).as(query).isEqualTo(403);
+        }
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** What the tests above send does act, when the page itself sends it: else they would show nothing. */

@@ -152,7 +152,7 @@ public final class WildFly implements AutoCloseable {
         Map<String, String> environment = new HashMap<>();
         environment.put("LAUNCH_JBOSS_IN_BACKGROUND", "true");
         environment.put("MALLOC_ARENA_MAX", "2"); // else the C library keeps memory for each thread that once asked
-        environment.put("JAVA_OPTS", "-XX:+UseSerialGC -Xms128m -Xmx640m -XX:MetaspaceSize=128m -XX:MaxMetaspaceSize=320m -Djava.net.preferIPv4Stack=true -Djava.awt.headless=true");
+        environment.put("JAVA_OPTS", "-XX:+UseSerialGC -Xms128m -Xmx640m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -XX:MetaspaceSize=128m -XX:MaxMetaspaceSize=320m -Djava.net.preferIPv4Stack=true -Djava.awt.headless=true");
         environment.put("LEADFLOW_DB_PORT", String.valueOf(ports.postgres()));
         environment.put("LEADFLOW_DB_CA", certificates.authority().toString());
         environment.put("LEADFLOW_CREDENTIALS", folders.run().resolve("credentials.p12").toString());

@@ -21,7 +21,7 @@ final class ServerRules {
             new XmlRule("server.management", "count(//http-interface) > 0 and not(//http-interface[not(@ssl-context = 'leadflow-tls') or socket-binding/@http or not(socket-binding/@https)])"
                     + " and not(//native-interface) and //interface[@name='management']/inet-address[contains(@value, '127.0.0.1')]",
                     "the server's management can be reached without TLS 1.3, or from the network", again("40-tls") + "; leave the interface management on 127.0.0.1"),
-            new XmlRule("server.slow-requests", atMost("request-parse-timeout", 10_000) + " and " + atMost("no-request-timeout", 15_000) + " and " + atMost("read-timeout", 60_000)
+            new XmlRule("server.slow-requests", atMost("request-parse-timeout", 10_000) + " and " + atMost("no-request-timeout", 15_000) + " and " + atMost("read-timeout", 60_000) + " and " + atMost("write-timeout", 15_000)
                     + " and not(" + LISTENER + "[@enable-http2 = 'true' or not(@max-buffered-request-size = '1')])",
                     "slow connections are held: a thousand of them keep everybody out", again("50-web")),
             new XmlRule("server.large-requests", atMost("max-header-size", 65_536) + " and " + atMost("max-headers", 100) + " and " + atMost("max-parameters", 1_000) + " and " + atMost("max-cookies", 50)

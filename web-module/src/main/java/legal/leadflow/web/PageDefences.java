@@ -42,7 +42,7 @@ public class PageDefences extends HttpFilter {
             chain.doFilter(request, new OnePolicy(response));
             return;
         }
-        if (!ANSWERED.contains(request.getMethod()) && !request.getRequestURI().startsWith(INTERFACE)) {
+        if (!ANSWERED.contains(request.getMethod()) && !request.getServletPath().startsWith(INTERFACE)) {
             response.setHeader("Allow", "GET, HEAD, POST");
             response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED); // no page of ours: Faces refuses to draw one for a method it does not know
             return;

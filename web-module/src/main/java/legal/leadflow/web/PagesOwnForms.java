@@ -30,12 +30,15 @@ public class PagesOwnForms implements PhaseListener {
         return PhaseId.RESTORE_VIEW;
     }
 
-    /** A form without a state would be taken for somebody who opens the page: which may begin something, as a new call does. */
+    /**
+     * A form without a state would be taken for somebody who opens the page: which may begin something, as a new call does. And an address with a state for a form, whatever
+     * the method: nobody asks where a GET comes from.
+     */
     @Override
     public void beforePhase(PhaseEvent event) {
         FacesContext faces = event.getFacesContext();
         boolean form = faces.getExternalContext().getRequest() instanceof HttpServletRequest request && request.getMethod().equals("POST");
-        if (form && !isErrorPage(faces) && !faces.getExternalContext().getRequestParameterMap().containsKey(ResponseStateManager.VIEW_STATE_PARAM)) {
+        if (form != faces.getExternalContext().getRequestParameterMap().containsKey(ResponseStateManager.VIEW_STATE_PARAM) && !isErrorPage(faces)) {
             refuse(faces);
         }
     }

@@ -29,6 +29,7 @@ import legal.leadflow.imports.ImportService;
 import legal.leadflow.imports.ImportView;
 import legal.leadflow.imports.LeadRule;
 import legal.leadflow.requests.Once;
+import legal.leadflow.tenancy.CurrentCaller;
 import legal.leadflow.web.imports.UploadPlaces;
 
 /** {@code /imports}: call-tracking exports. */
@@ -41,6 +42,8 @@ public class ImportResource {
     private static final int AGAIN_SECONDS = 10;
     @Inject
     private ImportService imports;
+    @Inject
+    private CurrentCaller caller;
 
     /** A page of the imports, newest first. */
     @GET
@@ -68,7 +71,7 @@ public class ImportResource {
         String key = RequestHeaders.key(headers);
         DigestInputStream content = Once.digesting(in, "import\0" + name);
         UUID[] made = new UUID[1];
-        if (!UploadPlaces.ALL.take(() -> made[0] = imports.upload(name, content, key == null ? null : Once.of(key, content)))) {
+        if (!UploadPlaces.ALL.take(caller, () -> made[0] = imports.upload(name, content, key == null ? null : Once.of(key, content)))) {
             return Response.fromResponse(Answers.problem(Problem.of(Kind.MANY, "imports.refused.crowded"), headers)).header(HttpHeaders.RETRY_AFTER, AGAIN_SECONDS).build();
         }
         return Answers.created("imports", made[0]);

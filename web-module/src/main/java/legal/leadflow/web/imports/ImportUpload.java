@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import legal.leadflow.imports.ImportService;
 import legal.leadflow.kernel.DomainException;
+import legal.leadflow.tenancy.CurrentCaller;
 import legal.leadflow.web.Causes;
 import legal.leadflow.web.Shell;
 import legal.leadflow.web.Texts;
@@ -27,11 +28,13 @@ public class ImportUpload extends HttpServlet {
     @Inject
     private transient ImportService imports;
     @Inject
+    private transient CurrentCaller caller;
+    @Inject
     private transient Shell shell;
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!UploadPlaces.ALL.take(() -> take(request, response))) {
+        if (!UploadPlaces.ALL.take(caller, () -> take(request, response))) {
             refuse(response, TOO_MANY, Texts.text(shell.language(), "imports.refused.crowded"));
         }
     }

@@ -1,5 +1,6 @@
 package legal.leadflow.web.limits;
 
+import io.undertow.conduits.BytesReceivedStreamSourceConduit;
 import io.undertow.io.IoCallback;
 import io.undertow.io.Sender;
 import io.undertow.server.HttpHandler;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
 
@@ -35,16 +37,20 @@ public class BodyPace implements ServletExtension {
     @Override
     public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
         Map<String, Integer> waited = new ConcurrentHashMap<>();
-        deployment.addInitialHandlerChainWrapper(next -> new Waiting(next, waited));
+        boolean byAddresses = Limits.configured(RouteClass.CHANGES).of(Who.ADDRESS).isLimit();
+        deployment.addInitialHandlerChainWrapper(next -> new Waiting(next, waited, byAddresses));
     }
 
-    /** How long a file may take; one that does not say its length is taken for the largest. */
-    static Duration longest(long bytes, long largest) {
-        return PATIENCE.plusSeconds((bytes < 0 ? largest : Math.min(bytes, largest)) / SLOWEST_BYTES_A_SECOND);
+    /** Whether so many bytes in this time are a pace at which a file may come: 10 KB a second after the first {@link #PATIENCE}. */
+    static boolean isAtPace(long bytes, Duration since) {
+        return bytes >= since.minus(PATIENCE).toSeconds() * SLOWEST_BYTES_A_SECOND;
     }
 
-    /** @param waited how many bodies of an address have not come yet */
-    private record Waiting(HttpHandler next, Map<String, Integer> waited) implements HttpHandler {
+    /**
+     * @param waited      how many bodies of an address have not come yet
+     * @param byAddresses whether addresses tell clients apart; behind a proxy that tells none they do not, and their limits are switched off
+     */
+    private record Waiting(HttpHandler next, Map<String, Integer> waited, boolean byAddresses) implements HttpHandler {
         @Override
         public void handleRequest(HttpServerExchange exchange) throws Exception {
             if (exchange.isRequestComplete()) {
@@ -59,7 +65,7 @@ public class BodyPace implements ServletExtension {
                 return;
             }
             String address = AddressLimit.counted(exchange.getSourceAddress().getAddress());
-            if (waited.merge(address, 1, Integer::sum) > MOST_OF_AN_ADDRESS) {
+            if (waited.merge(address, 1, Integer::sum) > MOST_OF_AN_ADDRESS && byAddresses) {
                 leave(address);
                 exchange.setPersistent(false);
                 Outright.busy(exchange, PATIENCE);
@@ -122,6 +128,7 @@ public class BodyPace implements ServletExtension {
     private static final class Watch implements Runnable {
         private final HttpServerExchange exchange;
         private final long begin;
+        private final AtomicLong came = new AtomicLong();
         private volatile boolean done;
         private volatile XnioExecutor.Key timer;
 
@@ -131,6 +138,7 @@ public class BodyPace implements ServletExtension {
         }
 
         void arm() {
+            exchange.addRequestWrapper((factory, of) -> new BytesReceivedStreamSourceConduit(factory.create(), came::addAndGet));
             timer = exchange.getIoThread().executeAfter(this, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             exchange.addExchangeCompleteListener((ended, next) -> {
                 done();
@@ -149,8 +157,7 @@ public class BodyPace implements ServletExtension {
             if (done || exchange.isRequestComplete() || exchange.isComplete()) {
                 return;
             }
-            long largest = exchange.getMaxEntitySize();
-            if (isFileOfSomebody() && System.nanoTime() - begin < longest(exchange.getRequestContentLength(), largest).toNanos()) {
+            if (isFileOfSomebody() && isAtPace(came.get(), Duration.ofNanos(System.nanoTime() - begin))) {
                 timer = exchange.getIoThread().executeAfter(this, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             } else {
                 IoUtils.safeClose(exchange.getConnection());
