@@ -1,5 +1,11 @@
 package legal.leadflow.intake;
 
-/** A page of leads, and what they can be sorted by. */
-public record LeadOverview(LeadPage page, LeadChoices choices) {
+import java.util.List;
+
+/**
+ * A page of leads, what they can be sorted by, and what its reader can ask for by a name.
+ *
+ * @param views saved ones: the firm's first, then the reader's own, each by name
+ */
+public record LeadOverview(LeadPage page, LeadChoices choices, List<SavedViewRow> views) {
 }

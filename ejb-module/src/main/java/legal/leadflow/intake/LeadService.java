@@ -58,6 +58,7 @@ public class LeadService {
     @Inject AuditTrail trail;
     @Inject Leads leads;
     @Inject LeadList list;
+    @Inject SavedViews views;
     @Inject LeadFacts facts;
     @Inject LeadHistory history;
     @Inject LeadTags tags;
@@ -113,11 +114,11 @@ public class LeadService {
         return page(filter, cursor, limit);
     }
 
-    /** What a person's page of leads shows, in one transaction: {@value #SHOWN} of them, and what they can be sorted by. */
+    /** What a person's page of leads shows, in one transaction: {@value #SHOWN} of them, what they can be sorted by, and the saved views. */
     @RolesAllowed({RECEPTIONIST_NAME, INTAKE_NAME, ATTORNEY_NAME, PARTNER_NAME})
     @Audited("lead.listed")
     public LeadOverview list(@NotNull @Valid LeadFilter filter, LeadCursor cursor) {
-        return new LeadOverview(page(filter, cursor, SHOWN), offered());
+        return new LeadOverview(page(filter, cursor, SHOWN), offered(), views.shown());
     }
 
     private LeadPage page(LeadFilter filter, LeadCursor cursor, int limit) {

@@ -39,6 +39,7 @@ final class Sight {
         return switch (row.table()) {
             case "staff" -> table || person.equals(row.value("id"));
             case "call_draft" -> person.equals(row.value("staff_id")) && readers.get("call").contains(name);
+            case "saved_view" -> table && (row.value("staff_id") == null || person.equals(row.value("staff_id")));
             case "lead_fact" -> switch (row.value("fact")) {
                 case "GIVEN_NAME", "FAMILY_NAME", "PHONE", "SPEAKS" -> readers.get("lead_stage_change").contains(name);
                 case "EXPECTED_FEE" -> role == Role.PARTNER;

@@ -129,7 +129,8 @@ final class SqlTrial {
             return false;
         }
         if (stand.role() == null) {
-            return !"key_reseal".equals(row.table()) && (!"call_draft".equals(row.table()) || person.equals(row.value("staff_id")));
+            return !"key_reseal".equals(row.table()) && (!"call_draft".equals(row.table()) || person.equals(row.value("staff_id")))
+                    && (!"saved_view".equals(row.table()) || row.value("staff_id") == null || person.equals(row.value("staff_id")));
         }
         return planted.sight.shows(row, stand.role(), person);
     }

@@ -66,8 +66,12 @@ public record LeadFilterMenu(String id, String name, String word, String chosen,
         }
     }
 
-    /** A named filter. */
-    public record View(String name, String address, boolean current) {
+    /**
+     * A named filter.
+     *
+     * @param note whose it is, where that is not plain; else empty
+     */
+    public record View(String name, String address, boolean current, String note) {
         public String getName() {
             return name;
         }
@@ -78,6 +82,10 @@ public record LeadFilterMenu(String id, String name, String word, String chosen,
 
         public boolean isCurrent() {
             return current;
+        }
+
+        public String getNote() {
+            return note;
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import legal.leadflow.identity.Language;
 import legal.leadflow.intake.LeadChoices;
 import legal.leadflow.intake.LeadCursor;
@@ -19,6 +20,7 @@ import legal.leadflow.intake.LeadOverview;
 import legal.leadflow.intake.LeadPage;
 import legal.leadflow.intake.LeadRow;
 import legal.leadflow.intake.LeadService;
+import legal.leadflow.intake.SavedViewRow;
 import legal.leadflow.kernel.PlainText;
 import legal.leadflow.tenancy.CurrentCaller;
 import legal.leadflow.tenancy.Right;
@@ -105,10 +107,26 @@ public class LeadListView {
     private List<LeadFilterMenu.View> named() {
         LeadQuery none = searchAlone();
         LeadQuery mine = none.with(LeadQuery.OWNER, LeadQuery.ME);
-        return List.of(view("leads.list.view.open", none), view("leads.list.view.mine", mine),
+        return Stream.concat(Stream.of(view("leads.list.view.open", none), view("leads.list.view.mine", mine),
                 view("leads.list.view.today", none.with(LeadQuery.WHICH, "all").with(LeadQuery.RECEIVED, "0")),
                 view("leads.list.view.retainer", none.with(LeadQuery.STAGE, "RETAINER_SENT")), view("leads.list.view.signed", none.with(LeadQuery.WHICH, "signed")),
-                view("leads.list.view.closed", none.with(LeadQuery.WHICH, "closed")), view("leads.list.view.all", none.with(LeadQuery.WHICH, "all")));
+                view("leads.list.view.closed", none.with(LeadQuery.WHICH, "closed")), view("leads.list.view.all", none.with(LeadQuery.WHICH, "all"))),
+                saved().stream().map(this::view)).toList();
+    }
+
+    /** The views that were saved: the firm's, then this person's own. */
+    List<SavedViewRow> saved() {
+        return overview().views();
+    }
+
+    private LeadFilterMenu.View view(SavedViewRow saved) {
+        LeadQuery asked = LeadQuery.parse(saved.filter()).with(LeadQuery.SEARCH, getSearched());
+        return new LeadFilterMenu.View(saved.name(), asked.address(), asked.same(query), saved.firms() ? show.text("leads.view.firms") : "");
+    }
+
+    /** The filters that are set; what was searched is none: it was typed, and is forgotten with the session. */
+    LeadQuery filters() {
+        return query.with(LeadQuery.SEARCH, null);
     }
 
     /** What was searched, without any filter: views keep it. */
@@ -123,12 +141,12 @@ public class LeadListView {
     }
 
     private LeadFilterMenu.View view(String key, LeadQuery asked) {
-        return new LeadFilterMenu.View(show.text(key), asked.address(), asked.same(query));
+        return new LeadFilterMenu.View(show.text(key), asked.address(), asked.same(query), "");
     }
 
     /** Parameters of the address that the search form has to carry along. */
     public List<LeadFilterMenu.Parameter> getKept() {
-        return query.with(LeadQuery.SEARCH, null).values().entrySet().stream()
+        return filters().values().entrySet().stream()
                 .flatMap(one -> one.getValue().stream().map(value -> new LeadFilterMenu.Parameter(one.getKey(), value))).toList();
     }
 

@@ -1,5 +1,6 @@
 package legal.leadflow.web.leads;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import legal.leadflow.intake.LeadFilter;
 import legal.leadflow.intake.Stage;
 
@@ -53,6 +55,18 @@ record LeadQuery(Map<String, List<String>> values) {
         return new LeadQuery(values);
     }
 
+    /** The query whose {@link #text} this is; what it does not know is left out. */
+    static LeadQuery parse(String text) {
+        Map<String, String[]> parameters = new LinkedHashMap<>();
+        for (String one : text.split("&")) {
+            String[] parts = one.split("=", 2);
+            if (parts.length == 2) {
+                parameters.merge(parts[0], new String[] {URLDecoder.decode(parts[1], StandardCharsets.UTF_8)}, (a, b) -> Stream.concat(Arrays.stream(a), Arrays.stream(b)).toArray(String[]::new));
+            }
+        }
+        return of(parameters);
+    }
+
     String first(String name) {
         return values.getOrDefault(name, List.of("")).get(0);
     }
@@ -71,10 +85,14 @@ record LeadQuery(Map<String, List<String>> values) {
         return new LeadQuery(copy);
     }
 
+    /** These filters as they stand in an address; empty without any. */
+    String text() {
+        return values.entrySet().stream().flatMap(one -> one.getValue().stream().map(value -> one.getKey() + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8))).collect(Collectors.joining("&"));
+    }
+
     /** The address of the list with these filters. */
     String address() {
-        String query = values.entrySet().stream().flatMap(one -> one.getValue().stream().map(value -> one.getKey() + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)))
-                .collect(Collectors.joining("&"));
+        String query = text();
         return query.isEmpty() ? "/leads/list" : "/leads/list?" + query;
     }
 
@@ -125,8 +143,12 @@ record LeadQuery(Map<String, List<String>> values) {
         }
     }
 
+    private Map<String, Set<String>> sets() {
+        return values.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, one -> Set.copyOf(one.getValue())));
+    }
+
     /** Whether it asks for the same leads, wherever the page stands. */
     boolean same(LeadQuery other) {
-        return Objects.equals(values, other.values);
+        return Objects.equals(sets(), other.sets());
     }
 }
