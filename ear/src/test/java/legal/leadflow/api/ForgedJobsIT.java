@@ -2,6 +2,7 @@ package legal.leadflow.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import jakarta.json.JsonObject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import legal.leadflow.journeys.Person;
 import legal.leadflow.journeys.Unique;
@@ -77,15 +79,17 @@ class ForgedJobsIT {
         sealedAnew();
     }
 
-    /** All of a firm's values, by a platform administrator. @return the run */
+    /** All of a firm's values, with a new key, by a platform administrator. @return the run */
     private static String sealedAnew() throws SQLException {
         String last = "select coalesce((select id::text from key_reseal where firm_id = '" + BETA + "' and state <> 'RUNNING' and id > '%s' order by id desc limit 1), '')";
         String before = asked(last.formatted(new UUID(0, 0)));
         try (Person paula = Person.anew("paula")) {
-            String row = "#firms tr[data-firm='" + BETA + "']";
             paula.page().waitForURL("**/keys/list");
-            paula.see(row + " button[id$=':reseal']").click();
-            paula.see("#confirm").click();
+            for (String what : List.of("rotate", "reseal")) {
+                paula.see("#firms tr[data-firm='" + BETA + "'] button[id$=':" + what + "']").click();
+                paula.see("#confirm").click();
+                PlaywrightAssertions.assertThat(paula.see("#question")).hasCount(0);
+            }
             assertThat(Waiting.until(() -> !newer(last, before).isEmpty(), LONGEST)).isTrue();
         }
         return newer(last, before);

@@ -5,12 +5,12 @@ import io.undertow.servlet.ServletExtension;
 import io.undertow.servlet.api.DeploymentInfo;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
-import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.xnio.IoUtils;
+import org.xnio.XnioExecutor;
 import org.xnio.conduits.AbstractStreamSinkConduit;
 import org.xnio.conduits.StreamSinkConduit;
 
@@ -21,35 +21,43 @@ import org.xnio.conduits.StreamSinkConduit;
 public class AnswerPace implements ServletExtension {
     private static final Duration PATIENCE = Duration.ofSeconds(12);
     private static final long SLOWEST_BYTES_A_SECOND = 10_000;
-    /** Where half of the threads wait for readers of one address already, the next one has this long. */
-    private static final Duration CROWDED = Duration.ofSeconds(2);
+    /** Where half of the threads wait for readers of one address already, one more is waited for so long, unless it goes on reading. */
+    private static final Duration CROWDED = Duration.ofMillis(500);
     /** Half of the 16 threads that the server has for each processor. */
     private static final int MOST_OF_AN_ADDRESS = 8 * Runtime.getRuntime().availableProcessors();
 
     @Override
     public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
         Map<String, Integer> waiting = new ConcurrentHashMap<>();
+        int most = Limits.configured(RouteClass.CHANGES).of(Who.ADDRESS).isLimit() ? MOST_OF_AN_ADDRESS : Integer.MAX_VALUE; // behind a proxy that tells none, addresses tell nobody apart
         deployment.addInitialHandlerChainWrapper(next -> exchange -> {
-            exchange.addResponseWrapper((factory, of) -> new Patient(factory.create(), of, waiting));
+            if (waiting.getOrDefault(AddressLimit.counted(exchange.getSourceAddress().getAddress()), 0) >= most) {
+                exchange.setPersistent(false);
+                Outright.busy(exchange, PATIENCE);
+                return;
+            }
+            exchange.addResponseWrapper((factory, of) -> new Patient(factory.create(), of, waiting, most));
             next.handleRequest(exchange);
         });
     }
 
-    /** How long a thread may have waited for the reader of an answer, all in all. */
-    static Duration longest(long bytesSent, boolean crowded) {
-        return crowded ? CROWDED : PATIENCE.plusSeconds(bytesSent / SLOWEST_BYTES_A_SECOND);
+    /** How long a thread may wait for the reader of an answer, all in all: a second for each 10 KB after the first {@link #PATIENCE}. */
+    static Duration longest(long bytesSent) {
+        return PATIENCE.plusSeconds(bytesSent / SLOWEST_BYTES_A_SECOND);
     }
 
     private static final class Patient extends AbstractStreamSinkConduit<StreamSinkConduit> {
         private final HttpServerExchange exchange;
         private final Map<String, Integer> waiting;
+        private final int most;
         private long waitedNanos;
 
         /** @param waiting how many threads wait for readers, by address */
-        Patient(StreamSinkConduit next, HttpServerExchange exchange, Map<String, Integer> waiting) {
+        Patient(StreamSinkConduit next, HttpServerExchange exchange, Map<String, Integer> waiting, int most) {
             super(next);
             this.exchange = exchange;
             this.waiting = waiting;
+            this.most = most;
         }
 
         @Override
@@ -60,16 +68,15 @@ public class AnswerPace implements ServletExtension {
         @Override
         public void awaitWritable(long time, TimeUnit unit) throws IOException {
             String address = AddressLimit.counted(exchange.getSourceAddress().getAddress());
-            boolean crowded = waiting.merge(address, 1, Integer::sum) > MOST_OF_AN_ADDRESS;
+            boolean crowded = waiting.merge(address, 1, Integer::sum) > most;
             long begin = System.nanoTime();
+            long left = Math.max(0, longest(exchange.getResponseBytesSent()).toNanos() - waitedNanos);
+            // Undertow's conduit for TLS waits without end, whatever time it is told: the connection's end wakes it
+            XnioExecutor.Key end = exchange.getIoThread().executeAfter(() -> IoUtils.safeClose(exchange.getConnection()), crowded ? Math.min(left, CROWDED.toNanos()) : left, TimeUnit.NANOSECONDS);
             try {
-                long left = longest(exchange.getResponseBytesSent(), crowded).toNanos() - waitedNanos;
-                if (left <= 0) {
-                    IoUtils.safeClose(exchange.getConnection());
-                    throw new ClosedChannelException();
-                }
-                super.awaitWritable(Math.min(left, unit.toNanos(time)), TimeUnit.NANOSECONDS);
+                super.awaitWritable(time, unit);
             } finally {
+                end.remove();
                 waitedNanos += System.nanoTime() - begin;
                 waiting.computeIfPresent(address, (one, many) -> many == 1 ? null : many - 1);
             }
