@@ -6,7 +6,7 @@ create table saved_view (
     version    integer     not null,
     staff_id   uuid,                               -- whose it is; null: the firm's
     name       bytea       not null,
-    filter     text        not null check (length(filter) between 1 and 2000 and filter ~ '^[A-Za-z0-9_=&.-]+$'), -- parameters of the list's address: codes, ids, dates
+    filter     text        not null check (length(filter) between 1 and 2000), -- parameters of the list's address: codes, ids, dates
     created_at timestamptz not null,
     created_by uuid        not null,
     primary key (firm_id, id),

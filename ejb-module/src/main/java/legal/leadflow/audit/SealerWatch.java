@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import legal.leadflow.crypto.CipherException;
 import legal.leadflow.crypto.KeyRing;
@@ -63,7 +64,7 @@ public class SealerWatch {
     private volatile Instant lastRun;
     private volatile String trouble = "not-started";
     /** What the log says now: each firm that comes to it is told, not the first alone. */
-    private String logged = "not-started";
+    private Set<String> logged = Set.of("not-started");
 
     /** For CDI. */
     public SealerWatch() {
@@ -259,22 +260,27 @@ public class SealerWatch {
         }
     }
 
-    private String ofFirms() {
-        Set<UUID> ill = new TreeSet<>(cut);
-        ill.addAll(anew);
-        ill.addAll(failing);
-        ill.addAll(beyond);
-        return ill.isEmpty() ? "" : " of firms " + ill;
+    /** What ails now: each firm with its own trouble, and what is no firm's. */
+    private Set<String> ailing(String now) {
+        Set<String> all = new TreeSet<>();
+        Stream.of(cut, anew, failing, beyond).flatMap(Set::stream).forEach(firm -> all.add(own(firm) + " of firm " + firm));
+        if (now != null && !OF_A_FIRM.contains(now)) {
+            all.add(now);
+        }
+        return all;
     }
 
+    /** The log tells what is new, and when all is well again. */
     private void say(String now, Exception cause) {
-        String ill = now == null ? null : now + ofFirms();
-        if (ill != null && !ill.equals(logged)) {
-            LOG.log(Level.SEVERE, "the audit trail is not sealed: " + ill, cause);
-        } else if (ill == null && logged != null) {
+        Set<String> ailing = ailing(now);
+        Set<String> more = new TreeSet<>(ailing);
+        more.removeAll(logged);
+        if (!more.isEmpty()) {
+            LOG.log(Level.SEVERE, "the audit trail is not sealed: " + String.join(", ", more), cause);
+        } else if (ailing.isEmpty() && !logged.isEmpty()) {
             LOG.info("the audit trail is sealed");
         }
         trouble = now;
-        logged = ill;
+        logged = ailing;
     }
 }

@@ -18,9 +18,8 @@ final class RealmRules {
     private static final Map<String, String> POLICY = Map.ofEntries(Map.entry("default-src", "'none'"), Map.entry("script-src", "'self'( 'sha256-[\\w+/=]+')*"), Map.entry("style-src", "'self'"),
             Map.entry("img-src", "'self' data:"), Map.entry("font-src", "'self'"), Map.entry("connect-src", "'self'"), Map.entry("frame-src", "'self'"),
             Map.entry("form-action", "'self' https://[a-z0-9.-]+(:\\d+)?"), Map.entry("frame-ancestors", "'self' 'self'"), Map.entry("base-uri", "'none'"), Map.entry("object-src", "'none'"));
-    private static final Set<String> ASKED = Set.of("REQUIRED auth-username-password-form", "REQUIRED conditional-sub-flow-executed", "REQUIRED auth-otp-form");
-    private static final Set<String> STEPS = Set.of("ALTERNATIVE auth-cookie", "REQUIRED auth-username-password-form", "REQUIRED conditional-user-configured", "ALTERNATIVE auth-otp-form",
-            "ALTERNATIVE webauthn-authenticator", "DISABLED webauthn-authenticator", "REQUIRED conditional-sub-flow-executed", "REQUIRED auth-otp-form");
+    private static final List<String> SIGN_IN = List.of("0 ALTERNATIVE auth-cookie", "0 ALTERNATIVE flow", "1 REQUIRED auth-username-password-form", "1 REQUIRED flow", "2 CONDITIONAL flow",
+            "3 REQUIRED conditional-user-configured", "3 ALTERNATIVE auth-otp-form", "3 ALTERNATIVE webauthn-authenticator", "2 CONDITIONAL flow", "3 REQUIRED conditional-sub-flow-executed", "3 REQUIRED auth-otp-form");
     private static final String REALM = "in the realm's settings; config/keycloak/leadflow-realm.json has them all";
 
     static final List<RealmRule> REALM_ITSELF = List.of(
@@ -55,21 +54,13 @@ final class RealmRules {
     }
 
     /**
-     * Whether a flow asks whoever signs in for a password and for a second factor, and knows no other way in.
+     * Whether a flow is the product's own, step by step and level by level, which asks whoever signs in for a password and a second factor; security keys may be switched off.
      *
-     * @param executions of the flow and of all flows in it, as Keycloak lists them: the first level's are alternatives, of which one is a session that is known already
+     * @param executions of the flow and of all flows in it, as Keycloak lists them
      */
     static boolean asksASecondFactor(JsonArray executions) {
-        List<JsonObject> all = executions.getValuesAs(JsonObject.class);
-        List<String> steps = all.stream().filter(one -> !one.getBoolean("authenticationFlow", false)).map(one -> one.getString("requirement") + " " + one.getString("providerId", "")).toList();
-        boolean known = steps.stream().allMatch(STEPS::contains);
-        boolean asked = steps.containsAll(ASKED);
-        boolean flows = all.stream().filter(one -> one.getBoolean("authenticationFlow", false)).allMatch(one -> switch (one.getInt("level")) {
-            case 0 -> one.getString("requirement").equals("ALTERNATIVE");
-            case 1 -> one.getString("requirement").equals("REQUIRED");
-            default -> one.getString("requirement").matches("CONDITIONAL|REQUIRED");
-        });
-        return known && asked && flows;
+        return executions.getValuesAs(JsonObject.class).stream().map(one -> one.getInt("level") + " " + one.getString("requirement") + " "
+                + (one.getBoolean("authenticationFlow", false) ? "flow" : one.getString("providerId", ""))).map(step -> step.replace("DISABLED webauthn-authenticator", "ALTERNATIVE webauthn-authenticator")).toList().equals(SIGN_IN);
     }
 
     private static String contentPolicy(JsonObject realm) {

@@ -18,7 +18,7 @@ public class SavedViewRefused extends DomainException {
     }
 
     static SavedViewRefused tooMany(int most) {
-        return new SavedViewRefused("leads.view.refused.many", null, null, most);
+        return new SavedViewRefused("leads.view.refused.many", null, "name", most);
     }
 
     /** Removed, or changed by somebody else, after it was read; or nobody's whom the caller may change. */

@@ -4,7 +4,6 @@ import java.security.PublicKey;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * What leaves the database after each seal: the newest seal of a firm, signed. Rows and seals that are removed together cannot be missed from inside.
@@ -15,11 +14,6 @@ import java.util.regex.Pattern;
  * @param signature Ed25519 (RFC 8032) over the line without it
  */
 public record Head(UUID firm, long number, byte[] hash, long total, long at, int kid, byte[] signature) {
-    private static final String UUID_HEX = "[0-9a-f-]{36}";
-    /** Each part whole but the last that is there: fewer than eight parts, or a signature that is shorter than Ed25519's 88 letters. */
-    private static final Pattern CUT_OFF = Pattern.compile("H1?|H1\\|[0-9a-f-]{0,36}|H1\\|" + UUID_HEX + "\\|\\d*|H1\\|" + UUID_HEX + "\\|\\d+\\|[0-9a-f]{0,64}|H1\\|" + UUID_HEX
-            + "\\|\\d+\\|[0-9a-f]{64}(\\|\\d+){0,2}\\|\\d*|H1\\|" + UUID_HEX + "\\|\\d+\\|[0-9a-f]{64}(\\|\\d+){3}\\|[A-Za-z0-9+/=]{0,87}");
-
     /** What is signed. */
     public static String unsigned(Seal seal, int kid) {
         return Lines.line("H1", seal.firm(), seal.number(), Lines.hex(seal.hash()), seal.total(), seal.at(), kid);
@@ -37,15 +31,7 @@ public record Head(UUID firm, long number, byte[] hash, long total, long at, int
             throw new IllegalArgumentException("no head");
         }
         return new Head(UUID.fromString(parts[1]), Long.parseLong(parts[2]), Lines.bytes(parts[3]), Long.parseLong(parts[4]), Long.parseLong(parts[5]),
-                Integer.parseInt(parts[6]), Base64.getDecoder().decode(parts[7]));
-    }
-
-    /**
-     * Whether the line is the beginning of a head, as a full disk or a crash leaves it. It says nothing then, like a line that is not there; the server writes a head of this or of a later seal
-     * after it.
-     */
-    static boolean isCutOff(String line) {
-        return CUT_OFF.matcher(line).matches();
+                Integer.parseInt(parts[6]), Signed.whole(parts[7]));
     }
 
     /** Whether whoever holds one of the keys signed exactly this. */

@@ -43,7 +43,7 @@ public record Retirement(UUID firm, long from, long until, long first, long last
             counts.put(Long.valueOf(pair[0]), Integer.valueOf(pair[1]));
         }
         return new Retirement(UUID.fromString(parts[1]), Long.parseLong(parts[2]), Long.parseLong(parts[3]), Long.parseLong(parts[4]), Long.parseLong(parts[5]),
-                Long.parseLong(parts[6]), counts, Long.parseLong(parts[8]), Integer.parseInt(parts[9]), Base64.getDecoder().decode(parts[10]));
+                Long.parseLong(parts[6]), counts, Long.parseLong(parts[8]), Integer.parseInt(parts[9]), Signed.whole(parts[10]));
     }
 
     boolean isSignedBy(Collection<PublicKey> keys) {

@@ -112,7 +112,7 @@ public final class Verification {
                     head(Head.parse(line));
                 }
             } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-                if (!Head.isCutOff(line)) {
+                if (!CutOffLine.is(line)) {
                     find(Fault.NO_HEAD);
                 }
             }

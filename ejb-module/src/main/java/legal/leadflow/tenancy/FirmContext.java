@@ -40,8 +40,10 @@ public class FirmContext {
     }
 
     private static String challenge(Connection connection) throws SQLException {
-        try (PreparedStatement ask = connection.prepareStatement("reset all; select pid, xact_us from ctx.challenge()")) {
+        // the transaction has begun by what was set before: as it should be, it stays so, also where the context is entered once more after a query
+        try (PreparedStatement ask = connection.prepareStatement("set transaction isolation level read committed, read write; reset all; select pid, xact_us from ctx.challenge()")) {
             ask.execute();
+            ask.getMoreResults();
             ask.getMoreResults();
             try (ResultSet told = ask.getResultSet()) {
                 told.next();

@@ -104,7 +104,7 @@ class PoolBleedIT {
         PGSimpleDataSource app = (PGSimpleDataSource) TestDatabase.app();
         return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(CONNECTIONS).acquisitionTimeout(Duration.ofSeconds(30))
                 .validateOnBorrow(true).connectionValidator(ConnectionValidator.defaultValidator()).connectionFactoryConfiguration(factory -> factory.jdbcUrl(app.getURL())
-                        .principal(new NamePrincipal(app.getUser())).credential(new SimplePassword(app.getPassword())).jdbcProperty("prepareThreshold", "0").jdbcProperty("ApplicationName", "pool")
+                        .principal(new NamePrincipal(app.getUser())).credential(new SimplePassword(app.getPassword())).jdbcProperty("prepareThreshold", "0").jdbcProperty("ApplicationName", "pool").jdbcProperty("assumeMinServerVersion", "15")
                         .jdbcProperty("logServerErrorDetail", "false").jdbcProperty("reWriteBatchedInserts", "true"))));
     }
 

@@ -238,10 +238,15 @@ class PooledSessionIT {
         pooled.commit();
         TestFirms.enter(pooled, mine.firm, ME, Right.LEADS);
         execute("set synchronous_commit = off; set row_security = off; set work_mem = '64kB'; set timezone = 'Asia/Tokyo'; set search_path = ctx; set debug_print_plan = on;"
-                + " set told.by = 'me'");
+                + " set told.by = 'me'; set default_transaction_read_only = on; set default_transaction_isolation = 'serializable'");
         pooled.commit();
-        TestFirms.enter(pooled, theirs.firm, ME, Right.LEADS);
-        assertThat(names.stream().map(this::shown)).containsExactlyElementsOf(before);
+        for (int again = 0; again < 2; again++) { // what is rolled back takes the reset with it
+            TestFirms.enter(pooled, theirs.firm, ME, Right.LEADS, Right.CAMPAIGNS, Right.CAMPAIGNS_EDIT);
+            assertThat(names.stream().map(this::shown)).containsExactlyElementsOf(before);
+            assertThat(shown("transaction_isolation")).isEqualTo("read committed");
+            execute("update public.source set active = active");
+            pooled.rollback();
+        }
     }
 
     private String shown(String setting) {

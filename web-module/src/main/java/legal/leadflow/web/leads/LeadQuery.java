@@ -147,6 +147,31 @@ record LeadQuery(Map<String, List<String>> values) {
         return values.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, one -> Set.copyOf(one.getValue())));
     }
 
+    /** This query without what the list cannot read: an address changed by hand may hold anything, also what somebody typed. */
+    LeadQuery readable() {
+        Map<String, List<String>> kept = new LinkedHashMap<>();
+        values.forEach((name, told) -> {
+            List<String> read = told.stream().filter(value -> isReadable(name, value)).toList();
+            if (!read.isEmpty()) {
+                kept.put(name, read);
+            }
+        });
+        return new LeadQuery(kept);
+    }
+
+    private boolean isReadable(String name, String value) {
+        LeadQuery alone = new LeadQuery(Map.of(name, List.of(value)));
+        return switch (name) {
+            case WHICH -> Arrays.stream(LeadFilter.Which.values()).anyMatch(which -> which.name().equalsIgnoreCase(value));
+            case STAGE -> !alone.stages().isEmpty();
+            case OWNER -> value.equals(ME) || value.equals(NOBODY) || alone.id(OWNER).isPresent();
+            case AREA, SOURCE -> alone.id(name).isPresent();
+            case RECEIVED -> alone.period().isPresent();
+            case FROM, UNTIL -> alone.day(name).isPresent();
+            default -> false;
+        };
+    }
+
     /** Whether it asks for the same leads, wherever the page stands. */
     boolean same(LeadQuery other) {
         return Objects.equals(sets(), other.sets());

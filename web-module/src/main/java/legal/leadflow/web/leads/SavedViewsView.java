@@ -7,9 +7,11 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.UUID;
 import legal.leadflow.intake.NewView;
+import legal.leadflow.intake.SavedViewRefused;
 import legal.leadflow.intake.SavedViewRow;
 import legal.leadflow.intake.SavedViewService;
 import legal.leadflow.kernel.PlainText;
@@ -19,6 +21,9 @@ import legal.leadflow.web.Show;
 @Named
 @RequestScoped
 public class SavedViewsView {
+    /** The form that saves says by this that it was sent. */
+    private static final String KEEPING = "keeping";
+    private static final String UUID_FORM = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
     @Inject SavedViewService views;
     @Inject LeadListView list;
     @Inject Show show;
@@ -26,18 +31,26 @@ public class SavedViewsView {
     private String name;
     private boolean firms;
 
-    /** Whether there is something to keep: filters that are no saved view of the firm's or this person's yet. */
+    /** Whether there is something to keep: filters that are no saved view of the firm's or this person's yet. Also where its form was sent: what was refused is shown in it. */
     public boolean isSaveable() {
-        return !list.filters().values().isEmpty() && getShown() == null;
+        return sent().containsKey(KEEPING) || !list.filters().readable().values().isEmpty() && getShown() == null;
     }
 
-    /** The saved view whose filters the page shows and that this person may change; null for none. */
+    /**
+     * The saved view whose filters the page shows and that this person may change, their own before the firm's; null for none. Where a form of one was sent, that one, whatever became of it meanwhile:
+     * else nobody would read why nothing was done.
+     */
     public SavedViewRow getShown() {
-        return list.saved().stream().filter(view -> (!view.firms() || list.isStory()) && LeadQuery.parse(view.filter()).same(list.filters())).findFirst().orElse(null);
+        String sent = sent().getOrDefault("view", "");
+        if (sent.matches(UUID_FORM)) {
+            UUID id = UUID.fromString(sent);
+            return list.saved().stream().filter(view -> view.id().equals(id)).findFirst().orElseGet(() -> new SavedViewRow(id, version(), "", "", false));
+        }
+        return list.saved().stream().filter(view -> (!view.firms() || list.isStory()) && LeadQuery.parse(view.filter()).same(list.filters())).min(Comparator.comparing(SavedViewRow::firms)).orElse(null);
     }
 
     public void save() throws IOException {
-        NewView told = new NewView(name, list.filters().text());
+        NewView told = new NewView(name, list.filters().readable().text());
         if (firms) {
             views.share(told);
         } else {
@@ -47,30 +60,47 @@ public class SavedViewsView {
     }
 
     public void rename() throws IOException {
-        views.rename(id(), version(), name);
-        done("leads.view.renamed");
+        done(() -> views.rename(id(), version(), name), "leads.view.renamed");
     }
 
     public void remove() throws IOException {
-        views.remove(id(), version());
-        done("leads.view.removed");
+        done(() -> views.remove(id(), version()), "leads.view.removed");
+    }
+
+    /** What is refused for the view itself, not for what was typed, is told by the list as it is now: the dialog would cover it, and is about something that is no more. */
+    private void done(Runnable change, String key) throws IOException {
+        try {
+            change.run();
+            done(key);
+        } catch (SavedViewRefused e) {
+            if (e.field() != null) {
+                throw e;
+            }
+            leave(FacesMessage.SEVERITY_WARN, e.messageKey());
+        }
+    }
+
+    private void done(String key) throws IOException {
+        leave(FacesMessage.SEVERITY_INFO, key);
     }
 
     /** Shows the list anew, with the same filters. */
-    private void done(String key) throws IOException {
+    private void leave(FacesMessage.Severity tone, String key) throws IOException {
         FacesContext faces = FacesContext.getCurrentInstance();
-        faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, show.text(key), null));
+        faces.addMessage(null, new FacesMessage(tone, show.text(key), null));
         external().getFlash().setKeepMessages(true);
         external().redirect(list.filters().with(LeadQuery.SEARCH, list.getSearched()).address());
     }
 
     /** Of the view that the page showed: another one may have the same filters by now. */
     private static UUID id() {
-        return UUID.fromString(sent().getOrDefault("view", ""));
+        String sent = sent().getOrDefault("view", "");
+        return sent.matches(UUID_FORM) ? UUID.fromString(sent) : new UUID(0, 0);
     }
 
     private static int version() {
-        return Integer.parseInt(sent().getOrDefault("version", ""));
+        String told = sent().getOrDefault("version", "");
+        return told.matches("\\d{1,9}") ? Integer.parseInt(told) : -1;
     }
 
     private static Map<String, String> sent() {

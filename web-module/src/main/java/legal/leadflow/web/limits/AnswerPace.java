@@ -41,7 +41,7 @@ public class AnswerPace implements ServletExtension {
         });
     }
 
-    /** How long a thread may wait for the reader of an answer, all in all: a second for each 10 KB after the first {@link #PATIENCE}. */
+    /** How long a thread may wait for the reader of an answer, all in all: a second for each 10 KB after the first {@link #PATIENCE}; never longer than that without a letter read. */
     static Duration longest(long bytesSent) {
         return PATIENCE.plusSeconds(bytesSent / SLOWEST_BYTES_A_SECOND);
     }
@@ -72,7 +72,7 @@ public class AnswerPace implements ServletExtension {
             long begin = System.nanoTime();
             long left = Math.max(0, longest(exchange.getResponseBytesSent()).toNanos() - waitedNanos);
             // Undertow's conduit for TLS waits without end, whatever time it is told: the connection's end wakes it
-            XnioExecutor.Key end = exchange.getIoThread().executeAfter(() -> IoUtils.safeClose(exchange.getConnection()), crowded ? Math.min(left, CROWDED.toNanos()) : left, TimeUnit.NANOSECONDS);
+            XnioExecutor.Key end = exchange.getIoThread().executeAfter(() -> IoUtils.safeClose(exchange.getConnection()), Math.min(left, (crowded ? CROWDED : PATIENCE).toNanos()), TimeUnit.NANOSECONDS);
             try {
                 super.awaitWritable(time, unit);
             } finally {

@@ -82,4 +82,12 @@ class LeadQueryTest {
         }
         return LeadQuery.of(all);
     }
+
+    @Test
+    void whatIsKeptAsAViewIsWhatTheListCanRead() {
+        LeadQuery typed = LeadQuery.parse("which=signed&which=bogus&stage=NEW&stage=x&owner=me&area=Rosa.Martinez&source=0b0e8c9a-9f5e-4c5f-8f86-000000000001&received=7&from=tomorrow&search=1");
+        assertThat(typed.readable().text()).isEqualTo("which=signed&stage=NEW&owner=me&source=0b0e8c9a-9f5e-4c5f-8f86-000000000001&received=7");
+        assertThat(LeadQuery.parse(typed.readable().text()).same(typed.readable())).isTrue();
+        assertThat(LeadQuery.parse("stage=NEW&stage=SIGNED").same(LeadQuery.parse("stage=SIGNED&stage=NEW"))).as("in any order").isTrue();
+    }
 }
