@@ -61,7 +61,7 @@ public final class DoctorClient implements AutoCloseable {
         String executions = "/" + realm + "/authentication/flows/" + flow.replace(" ", "%20") + "/executions";
         JsonObject found = ask(executions).asJsonArray().getValuesAs(JsonObject.class).stream()
                 .filter(one -> step.equals(one.getString("providerId", "")) || step.equals(one.getString("displayName", ""))).reduce((one, last) -> last).orElseThrow();
-        expect(202, "PUT", executions, Json.createObjectBuilder(found).add("requirement", requirement).build().toString());
+        expect(204, "PUT", executions, Json.createObjectBuilder(found).add("requirement", requirement).build().toString());
         return found.getString("requirement");
     }
 
