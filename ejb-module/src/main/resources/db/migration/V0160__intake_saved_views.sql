@@ -6,7 +6,7 @@ create table saved_view (
     version    integer     not null,
     staff_id   uuid,                               -- whose it is; null: the firm's
     name       bytea       not null,
-    filter     text        not null check (length(filter) between 1 and 2000), -- parameters of the list's address: codes, ids, dates
+    filter     text        not null check (length(filter) between 1 and 2000 and filter ~ '^[A-Za-z0-9_=&.-]+$'), -- parameters of the list's address: codes, ids, dates
     created_at timestamptz not null,
     created_by uuid        not null,
     primary key (firm_id, id),
@@ -15,7 +15,7 @@ create table saved_view (
 comment on column saved_view.name is 'personal; sealed';
 create index saved_view_staff on saved_view (firm_id, staff_id);
 alter table saved_view enable row level security;
-alter table saved_view force  row level security;
+alter table saved_view force row level security;
 -- a person's own are nobody else's to see; the firm's are everybody's who has the list, and theirs to change who work on leads beyond the front desk
 create policy own_views on saved_view
     using (firm_id = (select ctx.firm_if('LEADS')) and staff_id = (select ctx.person()))

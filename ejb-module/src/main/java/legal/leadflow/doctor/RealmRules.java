@@ -18,6 +18,7 @@ final class RealmRules {
     private static final Map<String, String> POLICY = Map.ofEntries(Map.entry("default-src", "'none'"), Map.entry("script-src", "'self'( 'sha256-[\\w+/=]+')*"), Map.entry("style-src", "'self'"),
             Map.entry("img-src", "'self' data:"), Map.entry("font-src", "'self'"), Map.entry("connect-src", "'self'"), Map.entry("frame-src", "'self'"),
             Map.entry("form-action", "'self' https://[a-z0-9.-]+(:\\d+)?"), Map.entry("frame-ancestors", "'self' 'self'"), Map.entry("base-uri", "'none'"), Map.entry("object-src", "'none'"));
+    /** The flow {@code leadflow browser} of the realm, as Keycloak lists it: level, requirement, step. */
     private static final List<String> SIGN_IN = List.of("0 ALTERNATIVE auth-cookie", "0 ALTERNATIVE flow", "1 REQUIRED auth-username-password-form", "1 REQUIRED flow", "2 CONDITIONAL flow",
             "3 REQUIRED conditional-user-configured", "3 ALTERNATIVE auth-otp-form", "3 ALTERNATIVE webauthn-authenticator", "2 CONDITIONAL flow", "3 REQUIRED conditional-sub-flow-executed", "3 REQUIRED auth-otp-form");
     private static final String REALM = "in the realm's settings; config/keycloak/leadflow-realm.json has them all";
@@ -48,7 +49,6 @@ final class RealmRules {
             new RealmRule("identity.client-pkce", client -> attribute(client, "pkce.code.challenge.method").equals("S256"), "a stolen code can be turned into a token", "set PKCE to S256 for the client leadflow-web"),
             new RealmRule("identity.client-flows", client -> is(client, "standardFlowEnabled") && !is(client, "implicitFlowEnabled") && !is(client, "directAccessGrantsEnabled") && !is(client, "publicClient")
                     && !is(client, "serviceAccountsEnabled"), "tokens come by ways that nobody watches", "leave the client leadflow-web the standard flow alone, with a secret"));
-
 
     private RealmRules() {
     }

@@ -1,10 +1,12 @@
 package legal.leadflow.kernel;
 
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.UUID;
 
-/** Ids for new rows. */
+/** Ids for new rows, and ids as they come from outside. */
 public final class Uuids {
+    private static final String FORM = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Uuids() {
@@ -19,5 +21,10 @@ public final class Uuids {
         long high = System.currentTimeMillis() << 16 | 0x7000L | RANDOM.nextInt(1 << 12);
         long low = RANDOM.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
+    }
+
+    /** The id in this text, only as ids are written here, for {@link UUID#fromString} takes short forms too; empty for null and for what is no id. */
+    public static Optional<UUID> parse(String text) {
+        return text == null || !text.matches(FORM) ? Optional.empty() : Optional.of(UUID.fromString(text));
     }
 }

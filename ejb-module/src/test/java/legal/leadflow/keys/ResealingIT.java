@@ -350,7 +350,7 @@ class ResealingIT {
         List<Object> bytes = new ArrayList<>();
         for (String column : ask("select attname || ' ' || case when attname = 'firm_id' then quote_literal('" + of + "') when attname = 'id' then quote_literal('" + id + "')"
                 + " else coalesce((select substring(pg_get_constraintdef(k.oid) from '''([^'']+)''::') from pg_constraint k where k.conrelid = a.attrelid and k.contype = 'c'"
-                + " and k.conkey = array[a.attnum] limit 1) || '', '') || '|' || format_type(atttypid, null) end"
+                + " and pg_get_constraintdef(k.oid) !~ ' ~ ' and k.conkey = array[a.attnum] limit 1) || '', '') || '|' || format_type(atttypid, null) end"
                 + " from pg_attribute a where attrelid = ?::regclass and attnum > 0 and not attisdropped and (attnotnull or atttypid = 'bytea'::regtype)", table.name())) {
             String name = column.substring(0, column.indexOf(' '));
             String rest = column.substring(name.length() + 1);

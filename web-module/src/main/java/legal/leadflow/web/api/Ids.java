@@ -2,6 +2,7 @@ package legal.leadflow.web.api;
 
 import java.util.Optional;
 import java.util.UUID;
+import legal.leadflow.kernel.Uuids;
 
 /** Ids in addresses and bodies: only as they are written here, for {@link UUID#fromString} takes short forms too. */
 final class Ids {
@@ -10,10 +11,7 @@ final class Ids {
 
     /** Empty for what is no id. */
     static Optional<UUID> parse(String text) {
-        if (text == null || !text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
-            return Optional.empty();
-        }
-        return Optional.of(UUID.fromString(text));
+        return Uuids.parse(text);
     }
 
     /** The id in an address. @throws Refused as for a record that is not there */

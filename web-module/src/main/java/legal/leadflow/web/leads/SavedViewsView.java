@@ -15,6 +15,7 @@ import legal.leadflow.intake.SavedViewRefused;
 import legal.leadflow.intake.SavedViewRow;
 import legal.leadflow.intake.SavedViewService;
 import legal.leadflow.kernel.PlainText;
+import legal.leadflow.kernel.Uuids;
 import legal.leadflow.web.Show;
 
 /** The dialogs of the lead list that keep its filters as a view, and give a view that is shown another name or remove it. */
@@ -23,7 +24,6 @@ import legal.leadflow.web.Show;
 public class SavedViewsView {
     /** The form that saves says by this that it was sent. */
     private static final String KEEPING = "keeping";
-    private static final String UUID_FORM = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
     @Inject SavedViewService views;
     @Inject LeadListView list;
     @Inject Show show;
@@ -33,7 +33,7 @@ public class SavedViewsView {
 
     /** Whether there is something to keep: filters that are no saved view of the firm's or this person's yet. Also where its form was sent: what was refused is shown in it. */
     public boolean isSaveable() {
-        return sent().containsKey(KEEPING) || !list.filters().readable().values().isEmpty() && getShown() == null;
+        return sent().containsKey(KEEPING) && FacesContext.getCurrentInstance().isPostback() || !list.filters().readable().values().isEmpty() && getShown() == null;
     }
 
     /**
@@ -41,12 +41,11 @@ public class SavedViewsView {
      * else nobody would read why nothing was done.
      */
     public SavedViewRow getShown() {
-        String sent = sent().getOrDefault("view", "");
-        if (sent.matches(UUID_FORM)) {
-            UUID id = UUID.fromString(sent);
+        if (FacesContext.getCurrentInstance().isPostback() && sent().containsKey("view")) {
+            UUID id = id();
             return list.saved().stream().filter(view -> view.id().equals(id)).findFirst().orElseGet(() -> new SavedViewRow(id, version(), "", "", false));
         }
-        return list.saved().stream().filter(view -> (!view.firms() || list.isStory()) && LeadQuery.parse(view.filter()).same(list.filters())).min(Comparator.comparing(SavedViewRow::firms)).orElse(null);
+        return list.saved().stream().filter(view -> (!view.firms() || list.isStory()) && LeadQuery.parse(view.filter()).same(list.filters().readable())).min(Comparator.comparing(SavedViewRow::firms)).orElse(null);
     }
 
     public void save() throws IOException {
@@ -94,8 +93,7 @@ public class SavedViewsView {
 
     /** Of the view that the page showed: another one may have the same filters by now. */
     private static UUID id() {
-        String sent = sent().getOrDefault("view", "");
-        return sent.matches(UUID_FORM) ? UUID.fromString(sent) : new UUID(0, 0);
+        return Uuids.parse(sent().get("view")).orElse(new UUID(0, 0)); // nobody's
     }
 
     private static int version() {
