@@ -91,6 +91,7 @@ class SavedViewsIT {
             priya.see("[id='keep:do']").click();
             assertThat(priya.see("[id='keep:name-error']")).containsText("There is a view of this name");
             assertThat(priya.see("[id='keep:name']")).hasValue(name.toUpperCase(java.util.Locale.ROOT));
+            assertThat(priya.page().evaluate("[...document.querySelectorAll('.lf-views a')].filter(view => view.scrollWidth > view.clientWidth).map(view => view.textContent).join()")).as("views whose names are cut").isEqualTo("");
             assertThat((Boolean) priya.page().evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")).as("scrolls sideways at a phone's width").isFalse();
             priya.open(FILTERS);
             priya.see("#remove-view").click();
