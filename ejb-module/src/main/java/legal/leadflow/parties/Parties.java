@@ -88,6 +88,13 @@ public class Parties {
         }
     }
 
+    /** Gives a party one more e-mail address; one that it has already changes nothing. */
+    public void addEmail(UUID party, String written) {
+        if (!withEmail(written).contains(party)) {
+            em.persist(new PartyEmail(firm(), party, written, cipher, index));
+        }
+    }
+
     /** Corrects one of a party's numbers; without {@code before}, or when the party has no such number, {@code now} is added. */
     public void changePhone(UUID party, Phone before, Phone now) {
         PartyPhone known = before == null ? null : em.createQuery("select p from PartyPhone p where p.partyId = :party and p.numberIndex = :index", PartyPhone.class)
