@@ -7,9 +7,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A place in the list of leads, which runs from the newest to the oldest.
+ * A place in a list that runs by time: of leads, from the newest to the oldest; of inquiries, either way.
  *
- * @param newer whether the page before that place is wanted, not the one after it
+ * @param received of an inquiry that was decided on, the moment of the decision
+ * @param newer    whether what is newer than that place is wanted, not what is older
  */
 public record LeadCursor(Instant received, UUID id, boolean newer) {
 

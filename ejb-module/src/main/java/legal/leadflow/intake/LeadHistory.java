@@ -15,7 +15,7 @@ import java.util.UUID;
 import legal.leadflow.crypto.FieldCipher;
 import org.hibernate.Session;
 
-/** What happened to a lead: its stages, its notes, who looked. */
+/** What happened to a lead: the inquiries it came from, its stages, its notes, who looked. */
 @ApplicationScoped
 class LeadHistory {
     /** {@code at} stands in the condition, so that only the last months' partitions are read. */
@@ -24,6 +24,12 @@ class LeadHistory {
     private static final int LOOKED_DAYS = 7;
     @PersistenceContext(unitName = "leadflow") EntityManager em;
     @Inject FieldCipher cipher;
+    @Inject Inquiries inquiries;
+
+    /** Latest first, with their words where the reader may read stories. */
+    List<LeadView.Came> inquiries(UUID lead) {
+        return inquiries.ofLead(lead).stream().map(i -> new LeadView.Came(i.getId(), i.channel(), i.getState(), i.receivedAt(), i.triagedBy(), inquiries.message(i))).toList();
+    }
 
     List<LeadView.Step> steps(UUID lead) {
         return em.createQuery("select c from LeadStageChange c where c.leadId = :lead order by c.at, c.id", LeadStageChange.class).setParameter("lead", lead)

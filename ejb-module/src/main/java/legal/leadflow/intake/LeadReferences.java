@@ -9,7 +9,7 @@ import legal.leadflow.campaigns.Campaign;
 import legal.leadflow.campaigns.Source;
 import legal.leadflow.identity.StaffMember;
 
-/** Whether what a new lead refers to is there, is the firm's, and fits together. Pages offer what is; programs and changed forms need not. */
+/** Whether what a new lead or inquiry refers to is there, is the firm's, and fits together. Pages offer what is; programs and changed forms need not. */
 @ApplicationScoped
 class LeadReferences {
     private static final String NO_CHOICE = "leads.fact.refused.choice";
@@ -30,7 +30,8 @@ class LeadReferences {
         }
     }
 
-    private void source(UUID source, UUID campaign) {
+    /** @throws LeadRefused when one of them is not there, or the campaign is not the source's; both may be null */
+    void source(UUID source, UUID campaign) {
         there("source", Source.class, source);
         Campaign known = there("campaign", Campaign.class, campaign);
         if (known != null && !Objects.equals(known.getSourceId(), source)) {

@@ -2,7 +2,7 @@ package legal.leadflow.intake;
 
 import legal.leadflow.kernel.DomainException;
 
-/** What was told of a new lead cannot be taken. */
+/** What was told of a new lead or inquiry cannot be taken. */
 public class LeadRefused extends DomainException {
     private static final long serialVersionUID = 1L;
     private final String field;

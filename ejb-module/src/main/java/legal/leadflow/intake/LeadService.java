@@ -131,7 +131,7 @@ public class LeadService {
     /**
      * A lead with all that the caller may see of it.
      *
-     * @param timeline whether its steps, its notes and who looked at it are wanted too
+     * @param timeline whether the inquiries it came from, its steps, its notes and who looked at it are wanted too
      * @throws NoSuchLead when the firm has none of that id
      */
     @RolesAllowed({RECEPTIONIST_NAME, INTAKE_NAME, ATTORNEY_NAME, PARTNER_NAME})
@@ -147,7 +147,7 @@ public class LeadService {
         boolean told = story && timeline;
         return new LeadView(id, tags.of(rows, person), lead.getNumber(), person, facts.of(rows, person), lead.getStage(), ended, story ? lead.getReason() : null,
                 lead.getReceivedAt(), lead.getStageSince(), lead.getPracticeAreaId(), story ? lead.getSourceId() : null, story ? lead.getCampaignId() : null,
-                told ? history.steps(id) : List.of(), told ? history.notes(id) : List.of(), told ? history.looked(by.firm(), id) : List.of(),
+                timeline ? history.inquiries(id) : List.of(), told ? history.steps(id) : List.of(), told ? history.notes(id) : List.of(), told ? history.looked(by.firm(), id) : List.of(),
                 open ? lead.getStage().next(by.roles()) : List.of(), open ? Disposition.all(by.roles()) : List.of(), lead.reopenReasons(by.roles()),
                 currencies.of(by.firm()));
     }

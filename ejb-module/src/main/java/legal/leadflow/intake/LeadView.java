@@ -12,6 +12,7 @@ import legal.leadflow.parties.PartyDetails;
  * @param tag      differs as soon as anything of it was changed that this reader may change
  * @param facts    see {@link Facts}
  * @param source   null also for those who see no case
+ * @param came     the inquiries it came from, latest first
  * @param steps    from opening on, oldest first
  * @param notes    newest first; none without the right to read the story
  * @param looked   who opened this lead in the last 7 days, the latest first, once each; none without the right to read the story
@@ -21,8 +22,21 @@ import legal.leadflow.parties.PartyDetails;
  * @param currency of the firm's money
  */
 public record LeadView(UUID id, String tag, long number, PartyDetails person, Facts facts, Stage stage, Disposition disposition, Reason reason, Instant received,
-        Instant stageSince, UUID area, UUID source, UUID campaign, List<Step> steps, List<Note> notes, List<Looked> looked, List<Stage> moves,
+        Instant stageSince, UUID area, UUID source, UUID campaign, List<Came> came, List<Step> steps, List<Note> notes, List<Looked> looked, List<Stage> moves,
         List<Disposition> closings, List<Reason> reopens, Currency currency) {
+
+    /**
+     * An inquiry that became the lead or was attached to it.
+     *
+     * @param by   who decided that
+     * @param said the person's words; null where there are none, or not for this reader
+     */
+    public record Came(UUID inquiry, InquiryChannel channel, InquiryState how, Instant received, UUID by, String said) {
+        @Override
+        public String toString() {
+            return "inquiry " + inquiry;
+        }
+    }
 
     /** A change of stage; {@code from} is null for the opening, {@code disposition} for all but closings. */
     public record Step(UUID id, Stage from, Stage to, Disposition disposition, Reason reason, Instant at, UUID by) {
@@ -45,6 +59,7 @@ public record LeadView(UUID id, String tag, long number, PartyDetails person, Fa
     }
 
     public LeadView {
+        came = List.copyOf(came);
         steps = List.copyOf(steps);
         notes = List.copyOf(notes);
         looked = List.copyOf(looked);

@@ -32,6 +32,11 @@ class PlansIT {
     }
 
     @Test
+    void inquiriesThatWaitAreFoundByTheirIndex() throws Exception {
+        assertThat(plan("select * from inquiry where firm_id = ? and state = 'RECEIVED' order by received_at, id limit 51")).contains("inquiry_waiting");
+    }
+
+    @Test
     void aNumberIsFoundByItsIndex() throws Exception {
         assertThat(plan("select party_id from party_phone where firm_id = ? and number_index = '\\x01'::bytea")).contains("party_phone_number");
     }

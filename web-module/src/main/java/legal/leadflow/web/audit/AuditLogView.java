@@ -33,8 +33,8 @@ import legal.leadflow.web.Show;
 public class AuditLogView {
     /** First parts of the actions, which the filter "what" offers; all have a word {@code audit.group.<group>}. */
     private static final int PAGE = 50;
-    static final List<String> GROUPS = List.of(AuditFilter.WORK, "call", "lead", "party", "import", "campaign", "practicearea", "staff", "key", "audit", "page");
-    private static final List<String> KINDS = List.of("party", "lead", "call", "import", "campaign", "staff", "audit");
+    static final List<String> GROUPS = List.of(AuditFilter.WORK, "call", "inquiry", "lead", "party", "import", "campaign", "practicearea", "staff", "key", "audit", "page");
+    private static final List<String> KINDS = List.of("party", "lead", "inquiry", "call", "import", "campaign", "staff", "audit");
     private static final List<String> OUTCOMES = List.of("DONE", "FAILED", "REFUSED");
     /** Fields that a sent form of filters has, also where nothing was chosen; links carry only what was. */
     private static final Set<String> FORM = Set.of("who", "what", "from", "to");

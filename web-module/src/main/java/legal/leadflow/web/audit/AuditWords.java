@@ -24,7 +24,8 @@ public class AuditWords {
     private static final Map<String, String> VALUES = Map.ofEntries(Map.entry("lead.stage", "intake.stage."), Map.entry("lead.disposition", "intake.stage."),
             Map.entry("lead_stage_change.from_stage", "intake.stage."), Map.entry("lead_stage_change.to_stage", "intake.stage."),
             Map.entry("lead_stage_change.disposition", "intake.stage."), Map.entry("lead.reason", "leads.reason."), Map.entry("lead_stage_change.reason", "leads.reason."),
-            Map.entry("call.outcome", "calls.outcome."), Map.entry("call.direction", "calls.direction."), Map.entry("source.channel", "campaigns.channel."),
+            Map.entry("inquiry.channel", "inquiries.channel."), Map.entry("inquiry.state", "inquiries.state."), Map.entry("inquiry.reason", "inquiries.reason."),
+            Map.entry("inquiry.language", "leads.speaks."), Map.entry("call.outcome", "calls.outcome."), Map.entry("call.direction", "calls.direction."), Map.entry("source.channel", "campaigns.channel."),
             Map.entry("party.kind", "audit.value.kind."), Map.entry("party.language", "leads.speaks."), Map.entry("staff.language", "audit.value.language."),
             Map.entry("staff.theme", "audit.value.theme."), Map.entry("staff.roles", "web.role."), Map.entry("touchpoint.kind", "audit.value.touch."),
             Map.entry("touchpoint.basis", "audit.value.basis."));

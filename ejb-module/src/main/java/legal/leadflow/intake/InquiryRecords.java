@@ -1,0 +1,20 @@
+package legal.leadflow.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Set;
+import java.util.UUID;
+import legal.leadflow.audit.PersonRecords;
+
+/** Inquiries that became a person's leads or were attached to them: when they were taken down nobody knew whose they are. Their words have their ids. */
+@ApplicationScoped
+class InquiryRecords implements PersonRecords {
+    @PersistenceContext(unitName = "leadflow") EntityManager em;
+
+    @Override
+    public Set<UUID> about(UUID party) {
+        return Set.copyOf(em.createQuery("select i.id from Inquiry i where i.leadId in (select l.id from Lead l where l.partyId = :party)", UUID.class)
+                .setParameter("party", party).getResultList());
+    }
+}
