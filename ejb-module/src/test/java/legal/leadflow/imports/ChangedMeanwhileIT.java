@@ -86,6 +86,18 @@ class ChangedMeanwhileIT {
         assertThat(bench.count("select count(*) from import_change where kind = 'LEFT' and entity = 'lead'")).isEqualTo(1);
     }
 
+    @Test
+    void anInquiryAttachedWhileTheImportIsTakenBackKeepsItsLead() throws Exception {
+        UUID run = bench.run();
+        bench.take(run, file(100, "true", ""), LeadRule.EVERY, null);
+        UUID lead = id("lead");
+        meanwhile(connection -> Sql.update(connection, "insert into inquiry (firm_id, id, version, channel, state, received_at, language, triaged_at, triaged_by, lead_id, created_at, created_by,"
+                + " changed_at, changed_by) values (?, gen_random_uuid(), 1, 'CHAT', 'ATTACHED', now(), 'EN', now(), ?, ?, now(), ?, now(), ?)", bench.firm, bench.person, lead, bench.person, bench.person),
+                () -> bench.undo(run));
+        assertThat(bench.count("select count(*) from inquiry")).isEqualTo(1);
+        assertThat(bench.count("select count(*) from import_change where kind = 'LEFT' and entity = 'lead'")).isEqualTo(1);
+    }
+
     private interface Write {
         void on(Connection connection) throws SQLException;
     }
