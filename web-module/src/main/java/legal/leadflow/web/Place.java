@@ -15,11 +15,14 @@ public record Place(String folder, String page, String icon, Set<String> roles) 
     /** All places in the order of the rail. */
     static final List<Place> ALL = List.of(
             new Place("calls", "log", "phone", Set.of("receptionist", "intake", "attorney", "partner")),
+            new Place("inquiries", "list", "inbox", Set.of("receptionist", "intake", "attorney", "partner")),
             new Place("leads", "list", "list", Set.of("receptionist", "intake", "attorney", "partner")),
             new Place("imports", "list", "upload", Set.of("intake", "partner")),
             new Place("campaigns", "list", "flag", Set.of("partner", "marketing")),
             new Place("audit", "log", "shield", Set.of("compliance", "firm-admin")),
             new Place("keys", "list", "lock", Set.of("platform-admin")));
+    /** Folders where those at the desk begin their day, and nobody else. */
+    static final Set<String> OF_THE_DESK = Set.of("calls", "inquiries");
     /** Who may write down a call. */
     static final Set<String> CALL_TAKERS = Set.of("receptionist", "intake");
 

@@ -154,7 +154,7 @@ public class Shell {
     /** The first page for this person's roles: calls for those at the desk, else the first list; {@code /home} without any. */
     public String getFirstPage() {
         boolean desk = getRoles().contains(Role.RECEPTIONIST_NAME) || getRoles().contains(Role.INTAKE_NAME);
-        return getPlaces().stream().filter(p -> desk || !p.folder().equals("calls")).findFirst().map(Place::address).orElse("/home");
+        return getPlaces().stream().filter(p -> desk || !Place.OF_THE_DESK.contains(p.folder())).findFirst().map(Place::address).orElse("/home");
     }
 
     /** The sentences above the page: those that belong to no field. EL would make an empty text of the null that asks for them. */

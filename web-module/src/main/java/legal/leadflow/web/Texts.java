@@ -18,7 +18,7 @@ import legal.leadflow.identity.Language;
 public final class Texts {
     /** The rooms that may have sentences. A room without a file has none. */
     static final List<String> ROOMS = List.of("web", "api", "home", "kernel", "crypto", "tenancy", "audit", "identity", "privacy", "parties",
-            "campaigns", "intake", "calls", "leads", "transcripts", "conflicts", "imports", "keys", "matters");
+            "campaigns", "intake", "inquiries", "calls", "leads", "transcripts", "conflicts", "imports", "keys", "matters");
     private static final Map<Language, Map<String, String>> ALL = new EnumMap<>(Language.class);
     private static final Map<Sentence, MessageFormat> READ = new ConcurrentHashMap<>();
 

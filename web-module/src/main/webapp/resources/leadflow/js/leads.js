@@ -37,9 +37,6 @@
       shown = chip.dataset.shows;
       filter();
     }
-    const opens = target?.closest('[data-opens]');
-    if (opens) byId(opens.dataset.opens).showModal();
-    target?.closest('[data-shuts]')?.closest('dialog').close();
   });
 
   document.addEventListener('keydown', event => {

@@ -29,6 +29,13 @@
       drop.open = false;
     });
   });
+  // Buttons that open a dialog, and those in it that only shut it.
+  document.addEventListener('click', event => {
+    const target = event.target instanceof Element ? event.target : null;
+    const opens = target?.closest('[data-opens]');
+    if (opens) byId(opens.dataset.opens).showModal();
+    target?.closest('[data-shuts]')?.closest('dialog').close();
+  });
   byId('theme')?.addEventListener('change', event => { root.dataset.theme = event.target.value; });
 
   document.addEventListener('click', async event => {

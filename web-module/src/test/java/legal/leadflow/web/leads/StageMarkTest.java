@@ -73,7 +73,7 @@ class StageMarkTest {
         LeadView.Step last = steps.get(steps.size() - 1);
         List<LeadView.Note> notes = List.of(new LeadView.Note(UUID.randomUUID(), null, "on its own", last.at().plusSeconds(60), MARCUS),
                 new LeadView.Note(UUID.randomUUID(), last.id(), "why it moved", last.at(), MARCUS));
-        return new LeadView(UUID.randomUUID(), "0", 1, null, new Facts(Map.of()), last.to(), null, null, START, last.at(), null, null, null, steps, notes,
+        return new LeadView(UUID.randomUUID(), "0", 1, null, new Facts(Map.of()), last.to(), null, null, START, last.at(), null, null, null, List.of(), steps, notes,
                 List.of(), List.of(), List.of(), List.of(), Currency.getInstance("USD"));
     }
 }

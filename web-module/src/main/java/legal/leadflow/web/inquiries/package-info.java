@@ -1,0 +1,2 @@
+/** Pages of inquiries: the inbox, and taking one down. */
+package legal.leadflow.web.inquiries;
