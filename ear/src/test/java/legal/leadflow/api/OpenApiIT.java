@@ -18,7 +18,7 @@ class OpenApiIT {
     /** Not brought about here: too many requests, an error of ours, a firm without its key. */
     private static final Set<String> ELSEWHERE = Set.of("429", "500", "503");
     /** Whoever asks must hold a request in flight (OnceIT), send 200 MB, or catch an import at work. */
-    private static final Set<String> NOT_HERE = Set.of("POST /leads 409", "POST /parties 409", "POST /calls 409", "POST /imports 409", "POST /imports 413", "POST /imports/{id}/cancel 202");
+    private static final Set<String> NOT_HERE = Set.of("POST /leads 409", "POST /parties 409", "POST /calls 409", "POST /inquiries 409", "POST /imports 409", "POST /imports 413", "POST /imports/{id}/cancel 202");
     private final Program marcus = Program.of("marcus");
     private final Program carla = Program.of("carla");
 
@@ -38,8 +38,9 @@ class OpenApiIT {
     private Map<String, String> records() {
         String entry = carla.get("/audit/entries?limit=1").is(200).items().get(0).getString("id");
         String run = ImportsApiIT.upload(marcus, "Call ID,Start time\nx,2026-10-05 10:00:00\n").is(201).text("id");
-        return Map.of("/leads/{id}", marcus.lead(Unique.name("Doc")), "/parties/{id}", marcus.party(Unique.name("Doc")), "/calls/{id}", marcus.call(Unique.name("Doc")), "/imports/{id}", run,
-                "/imports/{id}/check", run, "/imports/{id}/start", run, "/imports/{id}/cancel", run, "/imports/{id}/undo", run, "/audit/entries/{id}", entry);
+        return Map.ofEntries(Map.entry("/leads/{id}", marcus.lead(Unique.name("Doc"))), Map.entry("/parties/{id}", marcus.party(Unique.name("Doc"))), Map.entry("/calls/{id}", marcus.call(Unique.name("Doc"))),
+                Map.entry("/inquiries/{id}", marcus.inquiry(Unique.name("Doc"))), Map.entry("/imports/{id}", run), Map.entry("/imports/{id}/check", run), Map.entry("/imports/{id}/start", run),
+                Map.entry("/imports/{id}/cancel", run), Map.entry("/imports/{id}/undo", run), Map.entry("/audit/entries/{id}", entry));
     }
 
     private void ask(String method, String path, JsonObject operation, String id) {
@@ -83,6 +84,7 @@ class OpenApiIT {
             case "/leads" -> "{\"party\": \"" + UUID.randomUUID() + "\", \"receivedAt\": \"2026-10-05T00:00:00Z\"}";
             case "/parties" -> "{\"familyName\": \"Doc\"}";
             case "/calls" -> "{\"direction\": \"INBOUND\", \"startedAt\": \"2026-10-05T00:00:00Z\", \"outcome\": \"ANSWERED\", \"note\": \"n\"}";
+            case "/inquiries" -> "{\"channel\": \"CHAT\", \"message\": \"Doc\"}";
             case "/imports/{id}" -> "{\"fields\": [\"CALL_ID\", \"STARTED_AT\"], \"leadRule\": \"NONE\"}";
             default -> "{}";
         };

@@ -99,6 +99,12 @@ final class Program {
                 + "\", \"givenName\": \"Cal\", \"familyName\": \"" + family + "\", \"note\": \"first line\\nsecond\"}").is(201).text("id");
     }
 
+    /** An inquiry of somebody nobody has met. @return its id */
+    String inquiry(String family) {
+        return post("/inquiries", "{\"channel\": \"CHAT\", \"givenName\": \"Ina\", \"familyName\": \"" + family + "\", \"phone\": \"" + Unique.phone()
+                + "\", \"email\": \"ina@example.com\", \"speaks\": \"ES\", \"message\": \"first line\\nsecond\"}").is(201).text("id");
+    }
+
     /** The person's token; fetched anew before its five minutes are over. */
     private String token() {
         return TOKENS.compute(person, (name, known) -> known != null && System.nanoTime() - known.since < TOKEN_NANOS ? known : fetched(name)).text;
