@@ -77,7 +77,8 @@ public final class DemoData {
         enter(connection, firm, admin.id());
         Origins origins = new Origins(desk).write();
         Invented invented = new Invented(desk.chance, firm.areaCodes());
-        try (Leads leads = new Leads(desk, invented, origins)) {
+        Leads leads = new Leads(desk, invented, origins);
+        try (leads) {
             for (Instant received : desk.calendar.year(firm.leads())) {
                 leads.open(received);
             }
@@ -85,10 +86,13 @@ public final class DemoData {
             others.past(Math.max(400, firm.calls() - leads.log().made()));
             others.today();
             leads.log().close();
-            number(connection, firm, leads.count() + 1);
-            audit(desk, admin);
-            return "made a year of " + firm.alias() + ": " + leads.count() + " leads, " + leads.log().made() + " calls";
         }
+        try (Inquiries inquiries = new Inquiries(desk, invented, leads.met())) { // they refer to leads
+            inquiries.write();
+        }
+        number(connection, firm, leads.count() + 1);
+        audit(desk, admin);
+        return "made a year of " + firm.alias() + ": " + leads.count() + " leads, " + leads.log().made() + " calls";
     }
 
     private void enter(Connection connection, DemoFirm firm, UUID person) throws SQLException {

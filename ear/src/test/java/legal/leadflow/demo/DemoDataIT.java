@@ -36,6 +36,19 @@ class DemoDataIT {
     }
 
     @Test
+    void eachFirmHasInquiriesThatWaitOfSeveralChannelsAndLanguagesAndSomeInEveryOtherStateThatFollowsFromThem() throws SQLException {
+        for (DemoFirm firm : DemoFirm.both()) {
+            assertThat(number("select count(*) from inquiry where firm_id = ? and state = 'RECEIVED'", firm)).isGreaterThanOrEqualTo(7);
+            assertThat(number("select count(distinct channel) from inquiry where firm_id = ? and state = 'RECEIVED'", firm)).isEqualTo(7);
+            assertThat(number("select count(distinct language) from inquiry where firm_id = ? and state = 'RECEIVED'", firm)).isEqualTo(2);
+            assertThat(number("select count(distinct state) from inquiry where firm_id = ?", firm)).isGreaterThanOrEqualTo(5);
+            assertThat(number("select count(*) from inquiry i where firm_id = ? and not exists (select from inquiry_message m where m.firm_id = i.firm_id and m.id = i.id)"
+                    + " and created_at < (select min(at) from audit_entry e where e.firm_id = i.firm_id and action = 'demo.loaded')", firm)).isZero();
+            assertThat(number("select count(*) from inquiry i join party_phone n on n.firm_id = i.firm_id and n.number_index = i.phone_index where i.firm_id = ?", firm)).as("known numbers").isPositive();
+        }
+    }
+
+    @Test
     void everyLeadStandsWhereItsHistoryEnds() throws SQLException {
         for (DemoFirm firm : DemoFirm.both()) {
             assertThat(number("select count(*) from lead l where firm_id = ? and created_at < (select min(at) from audit_entry e where e.firm_id = l.firm_id"
