@@ -34,10 +34,27 @@ public final class CanaryJourney {
                 LeadsIT.write(marcus, fact, word);
                 words.add(word);
             }
+            takeDown(marcus, words);
             search(marcus, words);
             bring(marcus, words);
         }
         return words;
+    }
+
+    /** An inquiry that becomes a lead. */
+    private static void takeDown(Person person, List<String> words) {
+        person.open("/inquiries/new");
+        type(person, "#givenName", Unique.name("Wrote"), words);
+        type(person, "#familyName", Unique.name("Inquiry"), words);
+        type(person, "#phone", Unique.phone(), words);
+        String address = Unique.name("address");
+        person.see("#email").fill(address + "@example.com");
+        words.add(address);
+        type(person, "#message", Unique.name("Message"), words);
+        person.see("#save").click();
+        assertThat(person.see("#words")).containsText(words.get(words.size() - 1));
+        person.see("#convert").click();
+        assertThat(person.see("#done-lead")).isVisible();
     }
 
     private static void type(Person person, String field, String word, List<String> words) {

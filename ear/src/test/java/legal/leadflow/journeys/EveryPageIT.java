@@ -121,9 +121,10 @@ class EveryPageIT {
             marcus.open("/calls/log");
             call = marcus.see("#calls tbody th a").first().getAttribute("href");
         }
-        visits.put("marcus", List.of("/calls/log", "/calls/new", call, "/leads/list", "/leads/list?owner=nobody&stage=SIGNED&received=0", lead, "/imports/list"));
+        visits.put("marcus", List.of("/calls/log", "/calls/new", call, "/leads/list", "/leads/list?owner=nobody&stage=SIGNED&received=0", lead, "/imports/list", "/inquiries/list",
+                "/inquiries/list?state=SPAM&channel=MAIL", "/inquiries/list?state=DUPLICATE", "/inquiries/new"));
         visits.put("eleanor", List.of(lead, "/campaigns/list"));
-        visits.put("renata", List.of("/leads/list", lead, "/audit/log"));
+        visits.put("renata", List.of("/leads/list", lead, "/audit/log", "/inquiries/list?state=ATTACHED"));
         visits.put("carla", List.of("/audit/log", "/audit/log?outcome=FAILED&from=2020-01-01&to=2020-01-02", "/leads/lead?id=none"));
         visits.put("mona", List.of("/"));
         return visits;

@@ -29,7 +29,8 @@ class ForeignIdsIT {
     /** Every request that takes an id, with the table whose id it takes: pages, and the interface for programs. */
     private static final List<String> REQUESTS = List.of("GET /leads/lead?id={lead}", "GET /leads/lead?id={party}", "GET /leads/list?owner={staff}", "GET /leads/list?source={source}",
             "GET /leads/list?source={source}&owner={staff}", "GET /calls/call?id={call}", "GET /calls/new?call={call}", "GET /calls/new?draft={call_draft}", "GET /calls/new?draft={call}",
-            "GET /calls/log?source={source}", "GET /imports/run?id={import_run}", "GET /imports/rejected?id={import_run}", "GET /audit/log?lead={lead}", "GET /audit/log?party={party}",
+            "GET /calls/log?source={source}", "GET /inquiries/list?id={inquiry}", "GET /inquiries/list?next={inquiry}", "GET /api/v1/inquiries/{inquiry}",
+            "POST /api/v1/inquiries {\"channel\": \"CHAT\", \"givenName\": \"Ada\", \"source\": \"{source}\"}", "POST /api/v1/inquiries {\"channel\": \"CHAT\", \"givenName\": \"Ada\", \"campaign\": \"{campaign}\"}", "GET /imports/run?id={import_run}", "GET /imports/rejected?id={import_run}", "GET /audit/log?lead={lead}", "GET /audit/log?party={party}",
             "GET /audit/log?who={staff}", "GET /audit/export?who={staff}", "GET /campaigns/list?source={source}", "GET /campaigns/list?campaign={campaign}",
             "GET /api/v1/leads/{lead}", "GET /api/v1/leads?owner={staff}", "GET /api/v1/leads?source={source}", "GET /api/v1/parties/{party}", "GET /api/v1/calls/{call}", "GET /api/v1/calls?source={source}",
             "GET /api/v1/imports/{import_run}", "GET /api/v1/audit/entries?party={party}", "GET /api/v1/audit/entries?lead={lead}", "GET /api/v1/audit/entries?actor={staff}",
@@ -81,7 +82,7 @@ class ForeignIdsIT {
             Map<String, String> theirs = rows.plant();
             Map<String, String> nobodys = new HashMap<>();
             theirs.keySet().forEach(kind -> nobodys.put(kind, UUID.randomUUID().toString()));
-            for (String address : List.of("GET /leads/lead?id={lead}", "GET /calls/call?id={call}", "GET /imports/run?id={import_run}", "GET /api/v1/calls?source={source}", "GET /api/v1/leads?owner={staff}", "GET /api/v1/leads/{lead}",
+            for (String address : List.of("GET /leads/lead?id={lead}", "GET /calls/call?id={call}", "GET /inquiries/list?id={inquiry}", "GET /api/v1/inquiries/{inquiry}", "GET /imports/run?id={import_run}", "GET /api/v1/calls?source={source}", "GET /api/v1/leads?owner={staff}", "GET /api/v1/leads/{lead}",
                     "PATCH /api/v1/leads/{lead} {\"incidentOn\": \"2026-08-14\"}", "PATCH /api/v1/parties/{party} {\"givenName\": \"Ada\"}", "PATCH /api/v1/calls/{call} {\"note\": \"said\"}",
                     "POST /api/v1/leads {\"party\": \"{party}\", \"receivedAt\": \"2100-10-05T12:30:00-05:00\"}", "PATCH /api/v1/imports/{import_run} {\"fields\": [], \"leadRule\": \"GOOD\"}", "POST /api/v1/imports/{import_run}/check", "POST /api/v1/imports/{import_run}/undo")) {
                 assertThat(answer("brenda", filled(address, theirs))).as(address).isNotEqualTo(answer("brenda", filled(address, nobodys)));

@@ -14,7 +14,7 @@ import legal.leadflow.stack.Firms;
 
 /** Rows of Beta's that nobody at Beta ever sees, because they are gone before anybody of Beta looks: what somebody of Alpha asks after. */
 final class ForeignRows implements AutoCloseable {
-    private static final List<String> KINDS = List.of("call_draft", "call", "lead", "party", "campaign", "source", "import_run", "staff");
+    private static final List<String> KINDS = List.of("call_draft", "call", "inquiry", "lead", "party", "campaign", "source", "import_run", "staff");
     private final DataSource superuser;
     private final List<String> planted = new ArrayList<>();
     private final Map<String, String> asPlanted = new LinkedHashMap<>();
@@ -37,6 +37,8 @@ final class ForeignRows implements AutoCloseable {
                   values ('{firm}', '{lead}', 0, {number}, '{party}', 'NEW', now(), now(), '{source}', '{campaign}', '{staff}', now(), '{staff}', now(), '{staff}');
                 insert into call (firm_id, id, version, provider_call_id, direction, started_at, outcome, party_id, lead_id, source_id, created_at, created_by, changed_at, changed_by)
                   values ('{firm}', '{call}', 0, '{call}', 'INBOUND', now(), 'MISSED', '{party}', '{lead}', '{source}', now(), '{staff}', now(), '{staff}');
+                insert into inquiry (firm_id, id, version, channel, state, received_at, language, source_id, campaign_id, created_at, created_by, changed_at, changed_by)
+                  values ('{firm}', '{inquiry}', 0, 'CHAT', 'RECEIVED', now(), 'EN', '{source}', '{campaign}', now(), '{staff}', now(), '{staff}');
                 insert into call_draft (firm_id, id, staff_id, content, saved_at) values ('{firm}', '{call_draft}', '{staff}', '\\x00', now());
                 insert into import_run (firm_id, id, version, number, kind, state, file_name, file_bytes, encoding, delimiter, columns, header_index, mapping, lead_rule, rows_total, created_at, created_by, changed_at, changed_by)
                   values ('{firm}', '{import_run}', 0, {small}, 'CALLS', 'DONE', '\\x00', 1, 'UTF-8', ',', '\\x00', '\\x00', '', 'NONE', 0, now(), '{staff}', now(), '{staff}')""";
