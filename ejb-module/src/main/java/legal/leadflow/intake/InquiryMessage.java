@@ -10,7 +10,7 @@ import org.hibernate.annotations.Immutable;
 
 /**
  * The words of an inquiry, whose id it bears. Whoever may see the inquiry reads them while it is raw; from the moment it belongs to a
- * lead, or says what another one says, they are for those who may read stories: the database decides (V0140, docs/adr/0037).
+ * lead, or says what another one says, they are for those who may read stories: the database decides (V0170, docs/adr/0037).
  */
 @Entity
 @Immutable

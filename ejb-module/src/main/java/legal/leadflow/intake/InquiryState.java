@@ -14,7 +14,7 @@ public enum InquiryState {
     /** Nothing the firm can help with, for a reason. */
     REJECTED;
 
-    /** Whether its words are nobody's story: neither a lead's nor, as those of a duplicate may be, another inquiry's. The policy {@code raw} of V0140 says the same. */
+    /** Whether its words are nobody's story: neither a lead's nor, as those of a duplicate may be, another inquiry's. The policy {@code raw} of V0170 says the same. */
     public boolean isRaw() {
         return this == RECEIVED || this == SPAM || this == REJECTED;
     }
