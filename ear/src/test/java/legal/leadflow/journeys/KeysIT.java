@@ -64,6 +64,7 @@ class KeysIT {
             paula.page().waitForCondition(() -> load.answered() > load.clients());
             act(paula, "rotate");
             assertThat(paula.see(row(Firms.ALPHA))).hasAttribute("data-keys", String.valueOf(before + 1));
+            assertThat(paula.see(row(Firms.ALPHA) + " [id$=':retire']")).hasCount(0); // former keys seal everything yet
             ManagementScript.run("add-master.cli", Map.of("LEADFLOW_MASTER_NUMBER", "2", "LEADFLOW_MASTER", Base64.getEncoder().encodeToString(second)));
             added = true;
             assertThat(ManagementScript.run("ages.cli", Map.of())).contains("oldest-days", "behind").doesNotContain(Base64.getEncoder().encodeToString(second));

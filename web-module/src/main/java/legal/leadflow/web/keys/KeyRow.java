@@ -6,6 +6,7 @@ import legal.leadflow.crypto.KeyState;
 import legal.leadflow.crypto.KeysClosed;
 import legal.leadflow.keys.FirmKeyView;
 import legal.leadflow.keys.ResealRun;
+import legal.leadflow.keys.ResealState;
 
 /**
  * A firm on the page of keys.
@@ -33,6 +34,11 @@ public record KeyRow(UUID firm, String name, KeyState keys, ResealRun run) {
 
     public boolean isAtWork() {
         return run != null && run.isAtWork();
+    }
+
+    /** Whether former keys are there that seal nothing any more, as far as the last run tells: the service looks itself. */
+    public boolean isRetirable() {
+        return isResealable() && run != null && run.state() == ResealState.DONE && !run.started().isBefore(keys.rotated());
     }
 
     /** Whether former keys are there and no job is at work. */
