@@ -23,14 +23,14 @@ public record StageMark(Stage stage, boolean done, boolean here, Instant at) {
     /** Where the lead was, in order, where it is, and what usually comes next. A lead moved back has been less far. */
     static List<StageMark> track(LeadView lead) {
         Map<Stage, Instant> entered = new EnumMap<>(Stage.class);
-        lead.steps().forEach(step -> entered.put(step.to(), step.at()));
+        lead.steps().stream().filter(step -> step.disposition() == null).forEach(step -> entered.put(step.to(), step.at())); // closing is no arrival
         List<StageMark> marks = new ArrayList<>();
         for (Stage stage : Stage.values()) {
             boolean here = stage == lead.stage();
             boolean done = stage.ordinal() < lead.stage().ordinal() && entered.containsKey(stage);
             boolean ahead = stage.ordinal() > lead.stage().ordinal() && USUAL.contains(stage);
             if (here || done || ahead) {
-                marks.add(new StageMark(stage, done, here, here ? lead.stageSince() : done ? entered.get(stage) : null));
+                marks.add(new StageMark(stage, done, here, here || done ? entered.get(stage) : null));
             }
         }
         return marks;

@@ -24,8 +24,10 @@ import java.util.UUID;
 import legal.leadflow.calls.CallLine;
 import legal.leadflow.calls.CallOutcome;
 import legal.leadflow.calls.Direction;
+import legal.leadflow.intake.Disposition;
 import legal.leadflow.intake.Facts;
 import legal.leadflow.intake.LeadView;
+import legal.leadflow.intake.Reason;
 import legal.leadflow.intake.Stage;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,17 @@ class StageMarkTest {
         List<StageMark> track = StageMark.track(lead(NEW, SCREENING, QUALIFIED, CONTACTED));
         assertThat(track).filteredOn(StageMark::done).extracting(StageMark::stage).containsExactly(NEW);
         assertThat(track).extracting(StageMark::stage).contains(CONFLICT_CHECK, SCREENING, QUALIFIED);
+    }
+
+    /** It came to its stage before it was closed there. */
+    @Test
+    void aClosedLeadShowsWhenItCameToItsStage() {
+        LeadView open = lead(NEW, CONTACTED);
+        List<LeadView.Step> steps = new ArrayList<>(open.steps());
+        steps.add(new LeadView.Step(UUID.randomUUID(), CONTACTED, CONTACTED, Disposition.LOST, Reason.UNREACHABLE, START.plus(Duration.ofDays(3)), MARCUS));
+        LeadView closed = new LeadView(open.id(), "0", 1, null, open.facts(), CONTACTED, Disposition.LOST, Reason.UNREACHABLE, START, START.plus(Duration.ofDays(3)), null, null, null, List.of(), steps,
+                List.of(), List.of(), List.of(), List.of(), List.of(), Currency.getInstance("USD"));
+        assertThat(StageMark.track(closed)).filteredOn(StageMark::here).extracting(StageMark::at).containsExactly(START.plus(Duration.ofHours(1)));
     }
 
     @Test
