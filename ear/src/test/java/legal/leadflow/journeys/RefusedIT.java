@@ -25,6 +25,8 @@ class RefusedIT {
             "/calls/log", Set.of("renata", "marcus", "priya", "eleanor"),
             "/calls/new", Set.of("renata", "marcus", "priya", "eleanor"),
             "/leads/list", Set.of("renata", "marcus", "priya", "eleanor"),
+            "/inquiries/list", Set.of("renata", "marcus", "priya", "eleanor"),
+            "/inquiries/new", Set.of("renata", "marcus", "priya", "eleanor"),
             "/campaigns/list", Set.of("eleanor", "mona"),
             "/imports/list", Set.of("marcus", "eleanor"),
             "/audit/log", Set.of("carla", "felix"),
@@ -55,6 +57,18 @@ class RefusedIT {
             Axe.finds0(renata.page(), "403");
             carla.open("/audit/log?outcome=REFUSED");
             assertThat(carla.see("#entries tr[data-action='audit.listed'][data-outcome=REFUSED]", "Renata Solis").first()).isVisible();
+        }
+    }
+
+    /** Who was refused a lead stands in that lead's own trail. */
+    @Test
+    void aRefusalOfARecordNamesTheRecord() {
+        try (Person marcus = Person.named("marcus"); Person mona = Person.named("mona"); Person carla = Person.named("carla")) {
+            marcus.open("/leads/list");
+            String lead = marcus.see("#leads tbody th a").first().getAttribute("href").replaceFirst(".*id=", "");
+            assertThat(mona.open("/leads/lead?id=" + lead).status()).isEqualTo(403);
+            carla.open("/audit/log?outcome=REFUSED&lead=" + lead);
+            assertThat(carla.see("#entries tr[data-action='lead.viewed'][data-outcome=REFUSED]").first()).containsText("L-");
         }
     }
 

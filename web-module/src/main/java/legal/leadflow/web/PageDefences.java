@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.stream.Stream;
 import legal.leadflow.crypto.KeysClosed;
+import legal.leadflow.kernel.Uuids;
 
 /**
  * Tells the browser what a page may do, and refuses what another site makes a browser send here.
@@ -75,7 +76,7 @@ public class PageDefences extends HttpFilter {
                 throw e;
             }
             if (forbidden) {
-                denied.record(e);
+                denied.record(e, Uuids.parse(request.getParameter("id")).orElse(null));
             } else {
                 request.setAttribute(ErrorPage.WHY, closed.why());
             }

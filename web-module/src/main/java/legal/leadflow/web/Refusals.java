@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 import legal.leadflow.crypto.KeysClosed;
 import legal.leadflow.kernel.DomainException;
+import legal.leadflow.kernel.Uuids;
 import legal.leadflow.tenancy.NoFirm;
 
 /**
@@ -51,7 +52,7 @@ class Refusals extends ExceptionHandlerWrapper {
         } else if (isStateOfNoPage(thrown, faces)) {
             PagesOwnForms.refuse(faces);
         } else if (Causes.find(thrown, EJBAccessException.class) != null || Causes.find(thrown, NoFirm.class) != null) {
-            CDI.current().select(DeniedCalls.class).get().record(thrown);
+            CDI.current().select(DeniedCalls.class).get().record(thrown, Uuids.parse(faces.getExternalContext().getRequestParameterMap().get("id")).orElse(null));
             leave(faces, HttpServletResponse.SC_FORBIDDEN, null);
         } else if (Causes.find(thrown, KeysClosed.class) != null) {
             sealed(faces, Causes.find(thrown, KeysClosed.class));

@@ -46,7 +46,7 @@ public class Errors implements ExceptionMapper<Throwable> {
         if (refused != null) {
             return refused.problem();
         } else if (Causes.find(thrown, EJBAccessException.class) != null) {
-            denied.record(thrown);
+            denied.record(thrown, asked());
             return Problem.of(Kind.ROLE);
         } else if (domain != null) {
             return Refusals.of(domain, asked());

@@ -60,6 +60,11 @@ final class AuditAddress {
         return key("entry");
     }
 
+    /** Whether the first day lies after the last: no entry can be meant. */
+    boolean isReversed() {
+        return get("from") != null && get("to") != null && get("from").compareTo(get("to")) > 0;
+    }
+
     /** Whether anything narrows the list, trails aside. */
     boolean isFiltered() {
         return parts.keySet().stream().anyMatch(java.util.Set.of("who", "what", "outcome", "kind", "from", "to")::contains);

@@ -91,6 +91,9 @@ public class AuditLogView {
     /** The answer in words: how many entries, from when to when, whether there are others, and when it was looked up. */
     public String getTold() {
         String now = show.timeToTheSecond(Instant.now());
+        if (address.isReversed()) {
+            return show.text("audit.told.reversed");
+        }
         if (page.entries().isEmpty()) {
             return show.text(address.place() == null ? "audit.told.none" : "audit.told.gone", now);
         }

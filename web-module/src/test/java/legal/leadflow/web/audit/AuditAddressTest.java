@@ -21,6 +21,13 @@ class AuditAddressTest {
         assertThat(filter.until()).isEqualTo(Instant.parse("2026-03-09T05:00:00Z"));
     }
 
+    @Test
+    void aFirstDayAfterTheLastIsSaid() {
+        assertThat(new AuditAddress(Map.of("from", "2026-11-27", "to", "2026-11-20")).isReversed()).isTrue();
+        assertThat(new AuditAddress(Map.of("from", "2026-11-27", "to", "2026-11-27")).isReversed()).isFalse();
+        assertThat(new AuditAddress(Map.of("to", "2026-11-20")).isReversed()).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"+999999999-12-31", "+300000-01-01", "-0001-01-01", "2026-02-30", "yesterday", "2026-3-8"})
     void aDayNobodyCanMeanIsNoAddress(String day) {
