@@ -30,6 +30,44 @@ class CallsIT {
     }
 
     @Test
+    void downAndEnterTakeTheFirstMatchWhetherTheNumberIsWholeOrNot() {
+        String family = Unique.name("Keys");
+        String phone = Unique.phone();
+        try (Person renata = Person.named("renata")) {
+            LeadsIT.leadOf(renata, phone, "Kim", family);
+            String digits = phone.replaceAll("[^0-9]", "");
+            for (String typed : new String[] {digits, digits.substring(digits.length() - 7)}) {
+                renata.open("/calls/new?draft=none");
+                renata.see("#from").focus();
+                renata.type(typed);
+                assertThat(renata.see("#match-0")).containsText("Kim " + family);
+                renata.press("ArrowDown", "Enter");
+                assertThat(renata.see("#who-name")).hasText("Kim " + family);
+                renata.see("#discard").click();
+                renata.see("#discard-sure").click();
+                renata.page().waitForURL("**/calls/log");
+            }
+        }
+    }
+
+    @Test
+    void aNameForAWrongNumberIsNotLostUnsaid() {
+        String family = Unique.name("Wrong");
+        try (Person renata = Person.named("renata")) {
+            renata.open("/calls/new?draft=none");
+            renata.see("#from").fill(Unique.phone());
+            renata.see("#last").fill(family);
+            renata.see("#outcome-WRONG_NUMBER").check();
+            renata.press("Control+Enter");
+            assertThat(renata.see("#first-error")).containsText("would be lost");
+            assertThat(renata.see("#last")).hasValue(family);
+            renata.see("#last").fill("");
+            renata.press("Control+Enter");
+            renata.page().waitForURL("**/calls/log");
+        }
+    }
+
+    @Test
     void aNewCallersCallIsEnteredByKeyboardAloneWithSixKeys() {
         try (Person renata = Person.named("renata")) {
             String number = Unique.phone();

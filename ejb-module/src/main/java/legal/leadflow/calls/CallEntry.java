@@ -68,6 +68,9 @@ class CallEntry {
         call.dialled(to, dialled);
         call.note(told.note(), cipher, firm);
         boolean wrongNumber = told.outcome() == CallOutcome.WRONG_NUMBER;
+        if (wrongNumber && told.party() == null && told.hasName()) {
+            throw new NameOfWrongNumber();
+        }
         Optional<UUID> known = wrongNumber ? Optional.empty() : known(told, from);
         UUID party = wrongNumber ? null : known.map(id -> completed(id, told, from)).orElseGet(() -> registered(told, from));
         List<Call> earlier = returned.by(told);

@@ -51,6 +51,7 @@ public class CallService {
      * @throws CallRecordedBefore when it was saved already with another number, person, note or outcome
      * @throws NothingToRecord when there is neither number, name nor note
      * @throws NotAPhoneNumber when one of the numbers cannot be one
+     * @throws NameOfWrongNumber when a name is told of somebody who is not known, and of a wrong number
      */
     @RolesAllowed({RECEPTIONIST_NAME, INTAKE_NAME, ATTORNEY_NAME, PARTNER_NAME})
     @Audited("call.recorded")

@@ -107,7 +107,8 @@ class CallEntryIT {
 
     @Test
     void aWrongNumberMakesNoPersonAndNoLead() throws Exception {
-        Recorded wrong = enter(call(MARISOL, ADVERTISED, "Marisol", null, null, CallOutcome.WRONG_NUMBER));
+        assertThatThrownBy(() -> enter(call(MARISOL, ADVERTISED, "Marisol", null, null, CallOutcome.WRONG_NUMBER))).as("nothing typed is lost unsaid").isInstanceOf(NameOfWrongNumber.class);
+        Recorded wrong = enter(call(MARISOL, ADVERTISED, null, null, "asked for the pizza place", CallOutcome.WRONG_NUMBER));
         assertThat(wrong.party()).isNull();
         assertThat(wrong.lead()).isNull();
         assertThat(this.<List<UUID>>ask(beans -> beans.get(Parties.class).withPhone(new Phone("+17135550142")))).isEmpty();

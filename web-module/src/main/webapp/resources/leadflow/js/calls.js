@@ -7,7 +7,7 @@
   const SHORTEST = 4, PAUSE_MS = 120, DRAFT_MS = 2000, SIGN_IN_MS = 5000, FIELDS = ['from', 'first', 'last', 'said', 'note'];
   const options = () => [...document.querySelectorAll('#matches [role="option"]')];
   const digits = text => text.replace(/\D/g, '').length;
-  let chosenHere = false, touched = false, keeping = false, leaving = false, held = false, asked = '', told = byId('to')?.value ?? '';
+  let chosenHere = false, touched = false, keeping = false, leaving = false, held = false, stepped = false, asked = '', told = byId('to')?.value ?? '';
 
   const mark = option => {
     options().forEach(o => o.setAttribute('aria-selected', o === option));
@@ -19,6 +19,7 @@
     const open = options().length > 0, from = byId('from');
     from.setAttribute('aria-expanded', open);
     if (open) from.setAttribute('aria-controls', 'matches'); else from.removeAttribute('aria-controls');
+    stepped = false;
     mark(options().find(o => o.getAttribute('aria-selected') === 'true'));
   };
   const closeList = () => { document.querySelector('#match .lf-match')?.remove(); list(); };
@@ -26,6 +27,10 @@
     const all = options();
     if (!all.length) return;
     const at = all.findIndex(o => o.getAttribute('aria-selected') === 'true');
+    // A person with the whole number is chosen already: the first step down goes to them too, as it does from nobody. Else down and Enter made somebody new of somebody known.
+    const there = !stepped && by > 0 && at === 0;
+    stepped = true;
+    if (there) return;
     mark(all[(at + by + all.length + (at < 0 && by < 0 ? 1 : 0)) % all.length]);
   };
   const take = option => {
