@@ -91,6 +91,7 @@ begin
     perform planning.assume(t, array['last4_index'], 10000);
     perform planning.assume(t, array['token'], 20000);
     perform planning.assume(t, array['source_id', 'campaign_id', 'import_id', 'actor', 'owner_id'], 50);
-    perform planning.assume(t, array['stage', 'state'], 20);
+    perform planning.assume(t, array['stage'], 10);                          -- of 12; at 20 a page of one stage was sorted
+    perform planning.assume(t, array['state'], 4);                           -- of an inquiry: lists of those that wait are read in the order of their index, however many they are
     perform planning.assume(t, array['disposition'], 20, 0.5);               -- without a disposition: an open lead, which lists are asked for most
 end $$;
