@@ -47,6 +47,7 @@ class KeysIT {
             assertThat(paula.see(row(Firms.ALPHA))).isVisible();
             assertThat(paula.see(row(Firms.ALPHA))).containsText("Alpha Injury Law");
             assertThat(paula.open("/leads/list").status()).isEqualTo(403);
+            assertThat(paula.see("#of-no-firm")).isVisible(); // not that some site sent them
             assertThat(paula.open("/audit/log").status()).isEqualTo(403);
             carla.open("/audit/log?what=key");
             assertThat(carla.see("#entries tr[data-action='key.viewed']").first()).isVisible();
