@@ -27,6 +27,8 @@ class SavedViewsIT {
             marcus.press("Enter");
             assertThat(marcus.see("[id='keep:name-error']")).not().isEmpty();
             assertThat(marcus.see("[id='keep:name']")).isFocused();
+            marcus.see("[id='keep:do']").click(); // the button goes with the form that is drawn anew
+            assertThat(marcus.see("[id='keep:name']")).isFocused();
             marcus.page().keyboard().type(name);
             marcus.press("Enter");
             assertThat(view(marcus, name)).hasAttribute("aria-current", "true");

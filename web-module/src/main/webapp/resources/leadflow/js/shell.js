@@ -90,4 +90,9 @@
       }
     }
   };
+
+  // A form that a dialog sent comes back anew where it was refused, and the button that was pressed is gone with the focus: to the field that needs an eye.
+  window.jQuery?.(document).on('pfAjaxComplete', () => {
+    if (document.activeElement === document.body) document.querySelector('dialog[open] [aria-invalid="true"]')?.focus();
+  });
 })();
