@@ -77,7 +77,7 @@ public final class TableRules {
                     select c.oid::regclass || '.' || a.attname from pg_class c join pg_statistic s on s.starelid = c.oid
                       join pg_attribute a on a.attrelid = c.oid and a.attnum = s.staattnum
                      where %s and (s.stakind1 <> 0 or s.stakind2 <> 0 or s.stakind3 <> 0 or s.stakind4 <> 0 or s.stakind5 <> 0 or s.stanullfrac <> case a.attname when 'disposition' then 0.5 else 0 end or s.stawidth <> 16
-                        or s.stadistinct not in (1, -1, -0.5, 20, 50, 10000, 20000) or (a.attname = 'firm_id') <> (s.stadistinct = 1))""".formatted(TENANT)),
+                        or s.stadistinct not in (1, -1, -0.5, 4, 10, 20, 50, 10000, 20000) or (a.attname = 'firm_id') <> (s.stadistinct = 1))""".formatted(TENANT)),
             new SchemaRule("a firm's column about which the planner has no assumption", """
                     select c.oid::regclass from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'firm_id' where %s and a.attname = 'firm_id'
                        and not exists (select from pg_statistic s where s.starelid = c.oid and s.staattnum = a.attnum and s.stadistinct = 1)""".formatted(TENANT)),
