@@ -84,6 +84,9 @@ public final class Verification {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof OutOfMemoryError full) {
+                throw full;
+            }
             throw new IOException("a part of the export cannot be checked", e);
         } finally {
             threads.shutdownNow();
