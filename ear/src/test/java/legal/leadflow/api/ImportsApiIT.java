@@ -80,7 +80,7 @@ class ImportsApiIT {
     @Test
     void aFileNeedsAName() {
         assertThat(marcus.send("POST", "/imports", "a,b\n1,2\n", "Content-Type", "text/csv").isProblem(400, "malformed").faults()).containsExactly("header X-File-Name imports.refused.name");
-        marcus.send("POST", "/imports", "a,b\n1,2\n", "Content-Type", "application/json", "X-File-Name", "a.csv").isProblem(415, "media-type");
+        assertThat(marcus.send("POST", "/imports", "a,b\n1,2\n", "Content-Type", "application/json", "X-File-Name", "a.csv").isProblem(415, "media-type").text("detail")).contains("Content-Type: text/csv.");
     }
 
     @ParameterizedTest

@@ -199,7 +199,13 @@ class LeadsApiIT {
     @Test
     void aBodyTooLargeAndAnotherKindOfBodyAreRefused() {
         marcus.post("/leads", "{\"sourceSaid\": \"" + "x".repeat(70_000) + "\"}").isProblem(413, "large");
-        marcus.send("POST", "/leads", "party=1", "Content-Type", "application/x-www-form-urlencoded").isProblem(415, "media-type");
+        Answer untaken = marcus.send("POST", "/leads", "party=1", "Content-Type", "application/x-www-form-urlencoded").isProblem(415, "media-type");
+        assertThat(untaken.header("Accept")).isEqualTo("application/json");
+        assertThat(untaken.text("detail")).contains("Content-Type: application/json.");
+        assertThat(untaken.header("Accept-Patch")).isNull();
+        Answer change = marcus.send("PATCH", "/leads/" + UUID.randomUUID(), "{}", "Content-Type", "application/json", "If-Match", "\"0\"").isProblem(415, "media-type");
+        assertThat(change.header("Accept-Patch")).isEqualTo("application/merge-patch+json").isEqualTo(change.header("Accept"));
+        assertThat(change.text("detail")).contains("Content-Type: application/merge-patch+json.");
     }
 
     @Test

@@ -5,9 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -24,12 +26,15 @@ import legal.leadflow.web.Reference;
 @ApplicationScoped
 public class Errors implements ExceptionMapper<Throwable> {
     private static final int CONTENT_STATUS = 400;
+    private static final String ACCEPT_PATCH = "Accept-Patch";
     @Inject
     private DeniedCalls denied;
     @Context
     private HttpHeaders headers;
     @Context
     private UriInfo uri;
+    @Context
+    private Request request;
 
     @Override
     public Response toResponse(Throwable thrown) {
@@ -69,7 +74,20 @@ public class Errors implements ExceptionMapper<Throwable> {
     private Response ofContainer(WebApplicationException thrown) {
         int status = thrown.getResponse().getStatus();
         Kind kind = Kind.of(status).orElse(status < Kind.FAULT.status() ? Kind.MALFORMED : Kind.FAULT);
+        if (kind == Kind.MEDIA_TYPE) {
+            return untaken();
+        }
         return kind == Kind.FAULT ? answer(Problem.of(kind, "api.detail.fault", Reference.log(thrown)), null) : answer(Problem.of(kind), thrown.getResponse());
+    }
+
+    /** Names what is taken instead: in the sentence, as {@code Accept} (RFC 9110, 15.5.16), and for a change as {@code Accept-Patch} too (RFC 5789, 2.2). */
+    private Response untaken() {
+        String types = String.join(", ", TakenTypes.of(request.getMethod(), uri.getPath()));
+        if (types.isEmpty()) {
+            return answer(Problem.of(Kind.MEDIA_TYPE), null);
+        }
+        Response.ResponseBuilder answer = Response.fromResponse(answer(Problem.of(Kind.MEDIA_TYPE, "api.detail.media-type-instead", types), null)).header(HttpHeaders.ACCEPT, types);
+        return (HttpMethod.PATCH.equals(request.getMethod()) ? answer.header(ACCEPT_PATCH, types) : answer).build();
     }
 
     /** @param from where the container's own headers come from, such as {@code Allow} */
