@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,11 +33,13 @@ class ApiGuideIT {
         String[] answers = Files.readString(told, StandardCharsets.UTF_8).split("\n");
         Files.delete(told);
         assertThat(run.exitValue()).as(String.join("\n", answers)).isZero();
-        assertThat(answers).hasSize(6);
+        assertThat(answers).hasSize(10);
         assertThat(answers[0]).startsWith("{\"id\":").isEqualTo(answers[1]);
-        assertThat(answers[2]).contains("\"incidentOn\":\"2026-08-14\"");
+        assertThat(answers[2]).contains(answers[0].replaceAll("[{}]", ""), "\"incidentOn\":\"2026-08-14\"");
         assertThat(answers[3]).contains("#/x-problems/invalid", "\"/incidentOn\"");
         assertThat(answers[4]).contains("\"/party\"", "\"/receivedAt\"", "\"/colour\"");
         assertThat(answers[5]).contains("\"state\":\"UPLOADED\"");
+        assertThat(answers[6]).contains("\"state\":\"MAPPED\"");
+        assertThat(List.of(answers).subList(7, 10)).containsExactly("check: CHECKED", "start: DONE", "undo: UNDONE");
     }
 }
