@@ -92,11 +92,22 @@ class InstallIT {
 
     @Test
     void theFirstPersonSignsInWithANewPasswordAndASecondFactorAndTheLeadListOpens() throws IOException {
-        String list = "https://localhost:" + (PORTS + 3) + "/leads/list";
+        assertThat(signedIn("first.person", "first-person", "/leads/list")).contains("<h1", "Leads");
+    }
+
+    @Test
+    void whatTimersStartIsDone() throws IOException {
+        assertThat(root.resolve("etc/leadflow-context-keys.log")).content().contains("until 400 days from now");
+        assertThat(root.resolve("etc/leadflow-doctor.log")).content().contains(" checks well, 0 faults, 0 without an answer");
+    }
+
+    /** @return the page, which asks for a new password and a second factor first */
+    private static String signedIn(String account, String secret, String path) throws IOException {
+        String page = "https://localhost:" + (PORTS + 3) + path;
         HtmlForms browser = new HtmlForms(new Https(root.resolve("etc/tls/trust.p12"), "leadflow-trust"));
-        browser.open(list);
+        browser.open(page);
         assertThat(browser.page().uri().getPort()).isEqualTo(PORTS + 4);
-        browser.submit(Map.of("username", "first.person", "password", Files.readString(root.resolve("etc/secrets/first-person")).strip()));
+        browser.submit(Map.of("username", account, "password", Files.readString(root.resolve("etc/secrets").resolve(secret)).strip()));
         boolean changed = false;
         boolean second = false;
         for (int i = 0; i < 4 && browser.page().uri().getPort() == PORTS + 4; i++) {
@@ -111,9 +122,9 @@ class InstallIT {
             }
         }
         assertThat(changed && second).as("asked for a new password and a second factor").isTrue();
-        assertThat(browser.page().uri()).hasToString(list);
+        assertThat(browser.page().uri()).hasToString(page);
         assertThat(browser.page().statusCode()).isEqualTo(200);
-        assertThat(browser.page().body()).contains("<h1", "Leads");
+        return browser.page().body();
     }
 
     @Test
@@ -124,7 +135,7 @@ class InstallIT {
         }
         if (Files.exists(Path.of("/usr/bin/systemd-analyze"))) {
             Path log = root.resolve("verify.log");
-            int code = run(List.of("sh", "-c", "systemd-analyze verify " + root + "/units/*.service"), log);
+            int code = run(List.of("sh", "-c", "systemd-analyze verify " + root + "/units/*.service " + root + "/units/*.timer"), log);
             assertThat(code).as(Files.readString(log)).isZero();
             assertThat(Files.readString(log)).isEmpty();
         }
