@@ -96,6 +96,11 @@ class InstallIT {
     }
 
     @Test
+    void thePlatformAdministratorSignsInWithANewPasswordAndASecondFactorAndTheKeysOpen() throws IOException {
+        assertThat(signedIn("platform.person", "platform-person", "/keys/list")).contains("<h1", "Keys");
+    }
+
+    @Test
     void whatTimersStartIsDone() throws IOException {
         assertThat(root.resolve("etc/leadflow-context-keys.log")).content().contains("until 400 days from now");
         assertThat(root.resolve("etc/leadflow-doctor.log")).content().contains(" checks well, 0 faults, 0 without an answer");
