@@ -18,7 +18,7 @@ class TakenTypesTest {
     private static final String ID = "0199a0f0-0000-7000-8000-000000000001";
 
     @ParameterizedTest
-    @ValueSource(classes = {LeadResource.class, PartyResource.class, CallResource.class, ImportResource.class, AuditResource.class})
+    @ValueSource(classes = {InquiryResource.class, LeadResource.class, PartyResource.class, CallResource.class, ImportResource.class, AuditResource.class})
     void whatIsNamedIsWhatTheResourceTakes(Class<?> resource) {
         for (Method method : resource.getDeclaredMethods()) {
             String verb = method.isAnnotationPresent(POST.class) ? "POST" : method.isAnnotationPresent(PATCH.class) ? "PATCH" : "GET";
