@@ -56,7 +56,7 @@ class RoomsTest {
     /** Where SQL is written by hand, or rows are changed in bulk, which no listener sees for the audit trail: few, named places. */
     private static final Set<String> NATIVE_SQL = Set.of("audit.AuditPartitions", "audit.AuditQuery", "audit.AuditReader", "audit.AuditSealer", "audit.AuditWriter",
             "audit.Erasure", "audit.FirmsMonth", "audit.Retirements", "audit.SealedExport", "audit.SealedLines", "audit.Seals", "calls.CallDrafts",
-            "campaigns.Campaigns", "doctor.DatabaseCheckup", "identity.FirmKeyCheck", "imports.Sql", "intake.FactStamps", "intake.LeadHistory", "intake.Leads",
+            "campaigns.Campaigns", "doctor.DatabaseCheckup", "identity.FirmKeyCheck", "imports.Sql", "intake.FactStamps", "intake.LeadBatches", "intake.LeadHistory", "intake.Leads",
             "keys.KeyService", "keys.ResealRuns", "keys.Resealing", "keys.SealedTable", "parties.PartyBatch", "parties.PartyLines", "parties.PartyTokens", "requests.RequestKeys",
             "setup.Installation", "tenancy.DatabaseCheck", "tenancy.FirmContext", "tenancy.KeyGate");
     /** Beans that start by themselves and serve nobody in particular. */

@@ -121,7 +121,7 @@ class EveryPageIT {
             marcus.open("/calls/log");
             call = marcus.see("#calls tbody th a").first().getAttribute("href");
         }
-        visits.put("marcus", List.of("/calls/log", "/calls/new", call, "/leads/list", "/leads/list?owner=nobody&stage=SIGNED&received=0", lead, "/imports/list", "/inquiries/list",
+        visits.put("marcus", List.of("/calls/log", "/calls/new", call, "/leads/list", "/leads/batch", lead.replace("/leads/lead?id=", "/leads/batch?do=STAGE&value=SCREENING&lead="), "/leads/list?owner=nobody&stage=SIGNED&received=0", lead, "/imports/list", "/inquiries/list",
                 "/inquiries/list?state=SPAM&channel=MAIL", "/inquiries/list?state=DUPLICATE", "/inquiries/new"));
         visits.put("eleanor", List.of(lead, "/campaigns/list"));
         visits.put("renata", List.of("/leads/list", lead, "/audit/log", "/inquiries/list?state=ATTACHED"));

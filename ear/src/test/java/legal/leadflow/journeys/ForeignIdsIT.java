@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class ForeignIdsIT {
     private static final List<String> PEOPLE = List.of("renata", "marcus", "priya", "eleanor", "mona", "victor", "carla", "felix");
     /** Every request that takes an id, with the table whose id it takes: pages, and the interface for programs. */
-    private static final List<String> REQUESTS = List.of("GET /leads/lead?id={lead}", "GET /leads/lead?id={party}", "GET /leads/list?owner={staff}", "GET /leads/list?source={source}",
+    private static final List<String> REQUESTS = List.of("GET /leads/lead?id={lead}", "GET /leads/lead?id={party}", "GET /leads/list?owner={staff}", "GET /leads/list?source={source}", "GET /leads/batch?lead={lead}", "GET /leads/batch?do=STAGE&value=SCREENING&lead={lead}",
             "GET /leads/list?source={source}&owner={staff}", "GET /calls/call?id={call}", "GET /calls/new?call={call}", "GET /calls/new?draft={call_draft}", "GET /calls/new?draft={call}",
             "GET /calls/log?source={source}", "GET /inquiries/list?id={inquiry}", "GET /inquiries/list?next={inquiry}", "GET /api/v1/inquiries/{inquiry}",
             "POST /api/v1/inquiries {\"channel\": \"CHAT\", \"givenName\": \"Ada\", \"source\": \"{source}\"}", "POST /api/v1/inquiries {\"channel\": \"CHAT\", \"givenName\": \"Ada\", \"campaign\": \"{campaign}\"}", "GET /imports/run?id={import_run}", "GET /imports/rejected?id={import_run}", "GET /audit/log?lead={lead}", "GET /audit/log?party={party}",

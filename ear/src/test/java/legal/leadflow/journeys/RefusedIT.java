@@ -21,16 +21,17 @@ import org.junit.jupiter.api.Test;
 /** What is not for somebody, and what goes wrong. */
 @Order(80)
 class RefusedIT {
-    private static final Map<String, Set<String>> PAGES = Map.of(
-            "/calls/log", Set.of("renata", "marcus", "priya", "eleanor"),
-            "/calls/new", Set.of("renata", "marcus", "priya", "eleanor"),
-            "/leads/list", Set.of("renata", "marcus", "priya", "eleanor"),
-            "/inquiries/list", Set.of("renata", "marcus", "priya", "eleanor"),
-            "/inquiries/new", Set.of("renata", "marcus", "priya", "eleanor"),
-            "/campaigns/list", Set.of("eleanor", "mona"),
-            "/imports/list", Set.of("marcus", "eleanor"),
-            "/audit/log", Set.of("carla", "felix"),
-            "/keys/list", Set.of("paula"));
+    private static final Map<String, Set<String>> PAGES = Map.ofEntries(
+            Map.entry("/calls/log", Set.of("renata", "marcus", "priya", "eleanor")),
+            Map.entry("/calls/new", Set.of("renata", "marcus", "priya", "eleanor")),
+            Map.entry("/leads/list", Set.of("renata", "marcus", "priya", "eleanor")),
+            Map.entry("/leads/batch", Set.of("marcus", "priya", "eleanor")),
+            Map.entry("/inquiries/list", Set.of("renata", "marcus", "priya", "eleanor")),
+            Map.entry("/inquiries/new", Set.of("renata", "marcus", "priya", "eleanor")),
+            Map.entry("/campaigns/list", Set.of("eleanor", "mona")),
+            Map.entry("/imports/list", Set.of("marcus", "eleanor")),
+            Map.entry("/audit/log", Set.of("carla", "felix")),
+            Map.entry("/keys/list", Set.of("paula")));
     private static final List<String> PEOPLE = List.of("renata", "marcus", "priya", "eleanor", "mona", "victor", "carla", "felix", "paula");
 
     @Test

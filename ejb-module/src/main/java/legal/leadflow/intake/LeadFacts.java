@@ -96,6 +96,11 @@ class LeadFacts {
         }
     }
 
+    /** @throws FactRefused when the firm has no such colleague; null is nobody */
+    void assign(Lead lead, UUID owner) {
+        lead.owner(colleague(Fact.OWNER, text(owner)));
+    }
+
     private void write(Lead lead, PartyDetails person, Fact fact, String value) {
         switch (fact) {
             case GIVEN_NAME, FAMILY_NAME -> { }

@@ -89,9 +89,18 @@ class LeadList {
             values.put("id", cursor.id());
         }
         String order = backwards ? " order by l.receivedAt, l.id" : " order by l.receivedAt desc, l.id desc";
-        return queries.list(Object[].class, "select l.id, l.number, l.partyId, l.practiceAreaId, l.caseTypeId, l.stage, l.disposition, l.reason, l.ownerId,"
-                + " l.sourceId, l.receivedAt, " + (story ? "s.limitationOn from Lead l left join LeadNarrative s on s.id = l.id and s.firmId = :firm" : "cast(null as LocalDate) from Lead l")
-                + " where l.firmId = :firm and " + where + order, values, most).stream().map(Found::new).toList();
+        return queries.list(Object[].class, columns(story) + " where l.firmId = :firm and " + where + order, values, most).stream().map(Found::new).toList();
+    }
+
+    private static String columns(boolean story) {
+        return "select l.id, l.number, l.partyId, l.practiceAreaId, l.caseTypeId, l.stage, l.disposition, l.reason, l.ownerId, l.sourceId, l.receivedAt, "
+                + (story ? "s.limitationOn from Lead l left join LeadNarrative s on s.id = l.id and s.firmId = :firm" : "cast(null as LocalDate) from Lead l");
+    }
+
+    /** These leads as the list shows them, newest first; those that are not there are left out. */
+    List<LeadRow> of(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : rows(queries.list(Object[].class, columns(caller.get().may(Right.NARRATIVE)) + " where l.firmId = :firm and l.id in :ids order by l.receivedAt desc, l.id desc",
+                Map.of("ids", ids)).stream().map(Found::new).toList());
     }
 
     private static void add(StringBuilder where, Map<String, Object> values, String name, String condition, Object value) {

@@ -227,6 +227,20 @@ public class LeadService {
     }
 
     /**
+     * Gives a lead to a colleague, or to nobody.
+     *
+     * @param owner null: nobody
+     * @throws FactRefused when the firm has no such colleague
+     */
+    @RolesAllowed({INTAKE_NAME, ATTORNEY_NAME, PARTNER_NAME})
+    @Audited("lead.assigned")
+    public void assign(@NotNull @Subject("lead") UUID lead, UUID owner) {
+        Caller by = caller.get();
+        facts.assign(leads.lock(lead), owner);
+        stamps.put(by.firm(), lead, Set.of(Fact.OWNER), by.person(), now());
+    }
+
+    /**
      * Closes a lead; {@code note} may be null. Other refusals are told by {@link Lead#close}.
      *
      * @param seen where the caller saw it stand

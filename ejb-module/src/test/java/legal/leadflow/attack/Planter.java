@@ -23,9 +23,10 @@ final class Planter {
     /** Columns whose rows are shown to some people and not to others, by what stands in them. */
     private static final Map<String, List<String>> TELLING = Map.of("lead_fact.fact", List.of("PHONE", "EXPECTED_FEE", "JURISDICTION"), "audit_value.entity", List.of("lead", "source", "party"),
             "audit_entry.action", List.of("lead.viewed", "lead.moved", "lead.viewed"), "audit_entry.outcome", List.of("DONE", "DONE", "REFUSED"), "import_run.state", List.of("DONE"),
-            "inquiry.state", List.of("RECEIVED"), "saved_view.filter", List.of("which=signed", "stage=NEW"));
+            "inquiry.state", List.of("RECEIVED"), "saved_view.filter", List.of("which=signed", "stage=NEW"), "lead_batch.kind", List.of("OWNER"),
+            "lead_batch_lead.outcome", List.of("CHANGED"));
     /** Columns that go with other words in those than the ones above. */
-    private static final Set<String> LEFT_OUT = Set.of("inquiry.lead_id", "inquiry.duplicate_of", "inquiry.reason");
+    private static final Set<String> LEFT_OUT = Set.of("inquiry.lead_id", "inquiry.duplicate_of", "inquiry.reason", "lead_batch.stage", "lead_batch.disposition", "lead_batch.reason");
     private final Random random;
     private final Connection superuser;
 

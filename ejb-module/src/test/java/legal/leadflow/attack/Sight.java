@@ -40,6 +40,7 @@ final class Sight {
             case "staff" -> table || person.equals(row.value("id"));
             case "call_draft" -> person.equals(row.value("staff_id")) && readers.get("call").contains(name);
             case "saved_view" -> table && (row.value("staff_id") == null || person.equals(row.value("staff_id")));
+            case "lead_batch", "lead_batch_lead" -> person.equals(row.value("staff_id")) && STORY.contains(name);
             case "inquiry_message" -> table || role == Role.RECEPTIONIST; // those that are planted are raw; of others InquiryRowsIT tells
             case "lead_fact" -> switch (row.value("fact")) {
                 case "GIVEN_NAME", "FAMILY_NAME", "PHONE", "SPEAKS" -> readers.get("lead_stage_change").contains(name);

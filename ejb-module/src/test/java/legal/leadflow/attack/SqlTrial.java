@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import legal.leadflow.attack.Form.Kind;
@@ -129,7 +130,7 @@ final class SqlTrial {
             return false;
         }
         if (stand.role() == null) {
-            return !"key_reseal".equals(row.table()) && (!"call_draft".equals(row.table()) || person.equals(row.value("staff_id")))
+            return !"key_reseal".equals(row.table()) && (!Set.of("call_draft", "lead_batch", "lead_batch_lead").contains(row.table()) || person.equals(row.value("staff_id")))
                     && (!"saved_view".equals(row.table()) || row.value("staff_id") == null || person.equals(row.value("staff_id")));
         }
         return planted.sight.shows(row, stand.role(), person);

@@ -12,6 +12,28 @@
     }
   });
 
+  // Ticked leads: how many, and all of the page at once.
+  const ticks = () => [...document.querySelectorAll('#leads tbody .c-tick input')];
+  const ticked = () => {
+    const told = byId('ticked'), all = byId('tick-all'), on = ticks().filter(tick => tick.checked);
+    if (!told) return;
+    told.textContent = on.length === 0 ? '' : on.length === 1 ? told.dataset.one : told.dataset.many.replace('{0}', on.length);
+    all.checked = on.length > 0 && on.length === ticks().length;
+    all.indeterminate = on.length > 0 && !all.checked;
+    ticks().forEach(tick => tick.closest('tr').classList.toggle('is-selected', tick.checked));
+  };
+  document.addEventListener('change', event => {
+    if (event.target.id === 'tick-all') ticks().forEach(tick => { tick.checked = event.target.checked; });
+    if (event.target.closest?.('.c-tick')) ticked();
+  });
+  byId('untick')?.addEventListener('click', () => {
+    ticks().forEach(tick => { tick.checked = false; });
+    ticked();
+    byId('tick-all').focus();
+  });
+  addEventListener('pageshow', ticked); // who comes back finds what they had ticked
+  ticked();
+
   // Shows only lines of one kind, and no day without a line.
   const filter = () => {
     let day = null;

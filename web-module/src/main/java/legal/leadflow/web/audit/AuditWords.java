@@ -25,6 +25,8 @@ public class AuditWords {
             Map.entry("lead_stage_change.from_stage", "intake.stage."), Map.entry("lead_stage_change.to_stage", "intake.stage."),
             Map.entry("lead_stage_change.disposition", "intake.stage."), Map.entry("lead.reason", "leads.reason."), Map.entry("lead_stage_change.reason", "leads.reason."),
             Map.entry("inquiry.channel", "inquiries.channel."), Map.entry("inquiry.state", "inquiries.state."), Map.entry("inquiry.reason", "inquiries.reason."),
+            Map.entry("lead_batch.kind", "leads.batch.kind."),
+            Map.entry("lead_batch.stage", "intake.stage."), Map.entry("lead_batch.disposition", "intake.stage."), Map.entry("lead_batch.reason", "leads.reason."),
             Map.entry("inquiry.language", "leads.speaks."), Map.entry("call.outcome", "calls.outcome."), Map.entry("call.direction", "calls.direction."), Map.entry("source.channel", "campaigns.channel."),
             Map.entry("party.kind", "audit.value.kind."), Map.entry("party.language", "leads.speaks."), Map.entry("staff.language", "audit.value.language."),
             Map.entry("staff.theme", "audit.value.theme."), Map.entry("staff.roles", "web.role."), Map.entry("touchpoint.kind", "audit.value.touch."),

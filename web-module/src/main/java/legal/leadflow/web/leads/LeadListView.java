@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import legal.leadflow.identity.Language;
+import legal.leadflow.intake.BatchKind;
+import legal.leadflow.intake.LeadBatchService;
 import legal.leadflow.intake.LeadChoices;
 import legal.leadflow.intake.LeadCursor;
 import legal.leadflow.intake.LeadFilter;
@@ -153,6 +155,16 @@ public class LeadListView {
     /** The number of the search that is shown; empty without one. */
     public String getSearched() {
         return searches.text(query.first(LeadQuery.SEARCH)) == null ? "" : query.first(LeadQuery.SEARCH);
+    }
+
+    /** What can be done to many leads at once. */
+    public List<BatchKind> getBatchKinds() {
+        return List.of(BatchKind.values());
+    }
+
+    /** How many leads are changed at once at most. */
+    public int getMostInBatch() {
+        return LeadBatchService.MOST;
     }
 
     /** Whether any filter or search is set. */
