@@ -3,7 +3,9 @@ package legal.leadflow.audit;
 import jakarta.enterprise.inject.spi.CDI;
 import java.lang.reflect.Field;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -27,20 +29,20 @@ import org.hibernate.persister.entity.EntityPersister;
 class FieldChanges implements PostInsertEventListener, PostUpdateEventListener, PostDeleteEventListener {
     private static final long serialVersionUID = 1L;
     private static final Set<String> BOOKKEEPING = Set.of("firmId", "version", "createdAt", "createdBy", "changedAt", "changedBy", "noteByHand", "outcomeByHand");
-    /** Fields of an entity that hold what is personal; read once a class, because each field of each record that is written asks. */
-    private static final ClassValue<Set<String>> PERSONAL = new ClassValue<>() {
+    /** Fields of an entity that hold what is personal, and where they say it was sealed; read once a class, because each field of each record that is written asks. */
+    private static final ClassValue<Map<String, String>> PERSONAL = new ClassValue<>() {
         @Override
-        protected Set<String> computeValue(Class<?> type) {
+        protected Map<String, String> computeValue(Class<?> type) {
             Set<String> seen = new HashSet<>(); // a subclass's field stands before one of the same name above it
-            Set<String> personal = new HashSet<>();
+            Map<String, String> personal = new HashMap<>();
             for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
                 for (Field declared : c.getDeclaredFields()) {
                     if (seen.add(declared.getName()) && declared.isAnnotationPresent(Personal.class)) {
-                        personal.add(declared.getName());
+                        personal.put(declared.getName(), declared.getAnnotation(Personal.class).sealedAs());
                     }
                 }
             }
-            return Set.copyOf(personal);
+            return Map.copyOf(personal);
         }
     };
 
@@ -86,13 +88,14 @@ class FieldChanges implements PostInsertEventListener, PostUpdateEventListener, 
     }
 
     private static void field(EntityPersister persister, Object entity, String name, int index, FieldChange.Kind kind, Object before, Object after) {
-        boolean personal = PERSONAL.get(persister.getMappedClass()).contains(name);
-        boolean index16 = persister.getPropertyTypes()[index].getReturnedClass() == byte[].class && !personal; // a blind index says nothing to a reader
+        String sealed = PERSONAL.get(persister.getMappedClass()).get(name);
+        boolean index16 = persister.getPropertyTypes()[index].getReturnedClass() == byte[].class && sealed == null; // a blind index says nothing to a reader
         if (BOOKKEEPING.contains(name) || index16) {
             return;
         }
         String column = ((AbstractEntityPersister) persister).getPropertyColumnNames(name)[0];
-        tell(persister, entity, kind, column, text(persister, entity, column, personal, before), text(persister, entity, column, personal, after));
+        String place = sealed != null && sealed.isEmpty() ? table(persister) + "." + column : sealed;
+        tell(persister, entity, kind, column, text(entity, place, before), text(entity, place, after));
     }
 
     private static void tell(EntityPersister persister, Object entity, FieldChange.Kind kind, String field, String before, String after) {
@@ -100,14 +103,15 @@ class FieldChanges implements PostInsertEventListener, PostUpdateEventListener, 
         AuditTrail.add(new FieldChange(table(persister), id, field, kind, before, after));
     }
 
-    private static String text(EntityPersister persister, Object entity, String column, boolean personal, Object value) {
-        if (value == null || !personal) {
+    /** @param place under which the value was sealed; null for one in the open */
+    private static String text(Object entity, String place, Object value) {
+        if (value == null || place == null) {
             return value == null ? null : value instanceof Enum<?> constant ? constant.name() : value.toString();
         }
         FirmOwned row = (FirmOwned) entity;
         // of the caller: a row that was made in this transaction does not know its firm yet
         UUID firm = CDI.current().select(CurrentCaller.class).get().get().firm();
-        return CDI.current().select(FieldCipher.class).get().open(firm, table(persister) + "." + column, row.getId(), (byte[]) value);
+        return CDI.current().select(FieldCipher.class).get().open(firm, place, row.getId(), (byte[]) value);
     }
 
     private static boolean same(Object before, Object after) {

@@ -111,9 +111,9 @@ final class Resealing {
         UUID id = row.getObject(1, UUID.class);
         boolean any = false;
         int at = 0;
-        for (String column : table.columns().keySet()) {
+        for (SealedTable.Column column : table.columns().values()) {
             byte[] sealed = row.getBytes(at + 2);
-            byte[] anew = sealed == null || isNewest(sealed) ? sealed : anew(table.name() + "." + column, id, sealed);
+            byte[] anew = sealed == null || isNewest(sealed) ? sealed : anew(column.place(), id, sealed);
             any |= anew != sealed;
             change.setBytes(++at, anew);
         }
