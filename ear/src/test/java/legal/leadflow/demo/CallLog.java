@@ -18,14 +18,16 @@ final class CallLog implements AutoCloseable {
     private static final List<String> TAGS = List.of("qualified", "qualified,spanish", "new case", "existing client", "vendor", "call back");
     private final Desk desk;
     private final Rows calls;
+    private final Notes notes;
     private final Set<String> heardOf = new HashSet<>();
     private int made;
 
     CallLog(Desk desk, Rows... referredTo) {
         this.desk = desk;
+        notes = new Notes(desk);
         calls = desk.into("call", "firm_id, id, version, provider_call_id, direction, outside_number, outside_index, outside_name, outside_place, tracking_number,"
                 + " business_number, started_at, answered_at, ended_at, duration_s, ring_s, outcome, first_time, agent, staff_id, source_id, campaign_id, party_id,"
-                + " lead_id, tags, note, created_at, created_by, changed_at, changed_by").after(referredTo);
+                + " lead_id, tags, note_by_hand, created_at, created_by, changed_at, changed_by").after(referredTo);
     }
 
     /**
@@ -47,6 +49,11 @@ final class CallLog implements AutoCloseable {
         return calls;
     }
 
+    /** What was noted of them. */
+    Notes notes() {
+        return notes;
+    }
+
     /** How many calls there are. */
     int made() {
         return made;
@@ -64,6 +71,7 @@ final class CallLog implements AutoCloseable {
                 : talk.outcome == CallOutcome.VOICEMAIL ? chance.between(12, 95) : 0;
         Instant began = talk.at.plusSeconds(ring);
         Instant end = began.plusSeconds(length);
+        String note = answered ? talk.note : null;
         DemoPerson who = desk.one(talk.direction == Direction.OUTBOUND || chance.in100(18) ? Role.INTAKE : Role.RECEPTIONIST);
         boolean tracked = talk.dialled != null && talk.dialled.number() != null && talk.direction == Direction.INBOUND;
         boolean delivered = tracked && chance.in100(70);
@@ -75,8 +83,9 @@ final class CallLog implements AutoCloseable {
                 talk.at, answered ? began : null, end, length, ring, talk.outcome.name(), talk.number == null ? null : heardOf.add(talk.number),
                 desk.seal("call.agent", id, answered ? who.name() : null), answered || talk.direction == Direction.OUTBOUND ? who.id() : null,
                 tracked ? talk.dialled.source() : null, tracked ? talk.dialled.campaign() : null, talk.known == null ? null : talk.known.party(), talk.lead,
-                desk.seal("call.tags", id, delivered && chance.in100(35) ? chance.of(TAGS) : null), desk.seal("call.note", id, answered ? talk.note : null),
+                desk.seal("call.tags", id, delivered && chance.in100(35) ? chance.of(TAGS) : null), note != null,
                 end, who.id(), end, who.id());
+        notes.add(who.id(), id, note, end);
         return id;
     }
 

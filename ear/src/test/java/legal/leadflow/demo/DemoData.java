@@ -87,6 +87,11 @@ public final class DemoData {
             others.today();
             leads.log().close();
         }
+        for (UUID writer : leads.log().notes().writers()) {
+            enter(connection, firm, writer);
+            leads.log().notes().write(writer);
+        }
+        enter(connection, firm, admin.id());
         try (Inquiries inquiries = new Inquiries(desk, invented, leads.met())) { // they refer to leads
             inquiries.write();
         }

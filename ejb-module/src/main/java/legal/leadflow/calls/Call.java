@@ -7,7 +7,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import legal.leadflow.campaigns.Dialled;
 import legal.leadflow.crypto.FieldCipher;
@@ -23,7 +22,6 @@ public class Call extends Traced {
     static final String OUTSIDE_NAME = "call.outside_name";
     static final String OUTSIDE_PLACE = "call.outside_place";
     static final String AGENT = "call.agent";
-    static final String NOTE = "call.note";
     static final String TAGS = "call.tags";
 
     @Column(name = "provider_call_id", updatable = false)
@@ -73,8 +71,6 @@ public class Call extends Traced {
     private UUID leadId;
     @Personal
     private byte[] tags;
-    @Personal
-    private byte[] note;
     /** A later version from the provider leaves what somebody of the firm has set. */
     @Column(name = "note_by_hand")
     private boolean noteByHand;
@@ -115,30 +111,20 @@ public class Call extends Traced {
         firstTime = first;
     }
 
-    /** Seals only what differs, so that the audit trail shows no change where there is none. */
-    void note(String now, FieldCipher cipher, UUID firm) {
-        String told = tidy(now);
-        if (!Objects.equals(told, note(cipher))) {
-            note = cipher.seal(firm, NOTE, getId(), told);
-            noteByHand = true;
-        }
+    /** Somebody of the firm wrote its note, which stands in a row of its own ({@link CallNote}): the call is another than its readers saw. */
+    void noted() {
+        noteByHand = true;
+        touch();
     }
 
-    boolean says(String words, CallOutcome end, FieldCipher cipher) {
-        return outcome == end && Objects.equals(tidy(words), note(cipher));
-    }
-
-    private static String tidy(String words) {
-        return words == null || words.isBlank() ? null : words.strip();
+    /** Whether anybody of the firm ever wrote its note. */
+    boolean isNoted() {
+        return noteByHand;
     }
 
     void outcome(CallOutcome now) {
         outcomeByHand |= outcome != now;
         outcome = now;
-    }
-
-    String note(FieldCipher cipher) {
-        return cipher.open(getFirmId(), NOTE, getId(), note);
     }
 
     /** The other side's number; null when withheld. */

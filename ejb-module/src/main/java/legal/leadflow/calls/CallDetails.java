@@ -21,7 +21,7 @@ public record CallDetails(CallLine line, int version, String place, String tags,
         return line.outcome();
     }
 
-    public String note() {
+    public NoteView note() {
         return line.note();
     }
 

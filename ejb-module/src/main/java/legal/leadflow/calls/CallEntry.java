@@ -37,6 +37,7 @@ class CallEntry {
     @Inject Colleagues colleagues;
     @Inject CallDrafts drafts;
     @Inject Returned returned;
+    @Inject CallNotes notes;
 
     /** When and by what the person reached the firm first; source and campaign may be null. */
     private record First(Instant at, UUID source, UUID campaign) {
@@ -66,7 +67,6 @@ class CallEntry {
         Call call = new Call(told.id(), told.direction(), started, now, caller.get().person(), told.outcome());
         call.outside(from, from == null ? null : parties.index(from), cipher, firm);
         call.dialled(to, dialled);
-        call.note(told.note(), cipher, firm);
         boolean wrongNumber = told.outcome() == CallOutcome.WRONG_NUMBER;
         if (wrongNumber && told.party() == null && told.hasName()) {
             throw new NameOfWrongNumber();
@@ -76,7 +76,11 @@ class CallEntry {
         List<Call> earlier = returned.by(told);
         UUID lead = party == null ? null : lead(told, party, First.of(earlier).orElse(new First(started, dialled)));
         call.about(party, lead, known.isEmpty());
+        if (!NewCall.blank(told.note())) {
+            call.noted();
+        }
         em.persist(call);
+        notes.add(call, told.note());
         if (lead != null) {
             returned.attach(earlier, party, lead);
         }
@@ -92,7 +96,7 @@ class CallEntry {
     boolean isSame(Call saved, NewCall told) {
         Phone from = CallPhones.read(told.from()).orElse(null);
         Phone to = CallPhones.read(told.to()).orElse(null);
-        return saved.says(told.note(), told.outcome(), cipher) && saved.direction() == told.direction() && Objects.equals(saved.number(cipher), from)
+        return saved.outcome() == told.outcome() && notes.says(saved, told.note()) && saved.direction() == told.direction() && Objects.equals(saved.number(cipher), from)
                 && Objects.equals(saved.trackingNumber(), to == null ? null : to.e164()) && (saved.partyId() == null || isSamePerson(saved.partyId(), told));
     }
 

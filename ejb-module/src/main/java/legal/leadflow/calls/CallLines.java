@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import legal.leadflow.campaigns.Campaigns;
 import legal.leadflow.crypto.FieldCipher;
 import legal.leadflow.identity.Colleagues;
@@ -33,13 +34,15 @@ class CallLines {
     @Inject Campaigns campaigns;
     @Inject Colleagues colleagues;
     @Inject Calls calls;
+    @Inject CallNotes notes;
 
     private record LeadLine(long number, String stage) {
     }
 
     List<CallLine> of(List<Call> found) {
         Map<UUID, String> people = parties.names(ids(found, Call::partyId));
-        Map<UUID, String> staff = colleagues.names(ids(found, Call::staffId));
+        Map<UUID, CallNote> written = notes.of(found);
+        Map<UUID, String> staff = colleagues.names(Stream.concat(found.stream().map(Call::staffId), written.values().stream().map(CallNote::by)).filter(Objects::nonNull).collect(toSet()));
         Map<UUID, String> sources = campaigns.sourceNames();
         Map<UUID, String> efforts = campaigns.campaignNames();
         Map<UUID, LeadLine> leads = leads(ids(found, Call::leadId));
@@ -51,7 +54,7 @@ class CallLines {
             boolean waits = waiting.contains(call.getId());
             return new CallLine(call.getId(), call.startedAt(), call.direction(), call.outcome(), call.partyId(), name(call, people), call.number(cipher),
                     call.trackingNumber(), sources.get(call.sourceId()), efforts.get(call.campaignId()), call.length(), staff.getOrDefault(call.staffId(), call.agent(cipher)),
-                    call.leadId(), lead == null ? null : lead.number(), lead == null ? null : lead.stage(), call.note(cipher) == null ? "" : call.note(cipher),
+                    call.leadId(), lead == null ? null : lead.number(), lead == null ? null : lead.stage(), notes.view(call, written.get(call.getId()), staff),
                     waits ? Duration.between(call.startedAt(), now) : null,
                     unanswered.contains(call.getId()) && !waits && call.startedAt().isAfter(now.minus(Calls.WAITS_AT_MOST)) && call.hasNumber());
         }).toList();

@@ -22,10 +22,8 @@ import legal.leadflow.audit.Audited;
 import legal.leadflow.audit.Subject;
 import legal.leadflow.crypto.FieldCipher;
 import legal.leadflow.identity.Colleagues;
-import legal.leadflow.kernel.PlainText;
 import legal.leadflow.requests.Once;
 import legal.leadflow.requests.RequestKeys;
-import legal.leadflow.tenancy.CurrentCaller;
 import legal.leadflow.tenancy.FirmBound;
 
 /** The call log: entering a call, finding calls, and setting right what was entered. */
@@ -36,12 +34,12 @@ public class CallService {
     public static final int MOST_LISTED = 100;
     private static final int PAGE = 50;
     @PersistenceContext(unitName = "leadflow") EntityManager em;
-    @Inject CurrentCaller caller;
     @Inject FieldCipher cipher;
     @Inject AuditTrail trail;
     @Inject Calls calls;
     @Inject CallLines lines;
     @Inject CallEntry entry;
+    @Inject CallNotes notes;
     @Inject Colleagues colleagues;
     @Inject RequestKeys requests;
 
@@ -125,22 +123,12 @@ public class CallService {
     }
 
     /**
-     * Sets outcome and note right.
+     * Sets outcome, note or both right.
      *
      * @param version of the call as it was read
-     * @throws CallChangedMeanwhile when somebody else changed it since then; nothing is saved
-     */
-    @RolesAllowed({RECEPTIONIST_NAME, INTAKE_NAME, ATTORNEY_NAME, PARTNER_NAME})
-    @Audited("call.changed")
-    public void change(@NotNull @Subject("call") UUID id, int version, @NotNull CallOutcome outcome,
-            @PlainText(max = NewCall.NOTE_MAX, lines = true) String note) {
-        change(id, version, new CallChange(outcome, note, true));
-    }
-
-    /**
-     * As {@link #change(UUID, int, CallOutcome, String)}, for a part of it.
-     *
      * @return the call as it stands now
+     * @throws CallChangedMeanwhile when somebody else changed it since then; nothing is saved
+     * @throws NoteOfAnother        when the note is not the caller's to write; nothing is saved
      */
     @RolesAllowed({RECEPTIONIST_NAME, INTAKE_NAME, ATTORNEY_NAME, PARTNER_NAME})
     @Audited("call.changed")
@@ -154,7 +142,7 @@ public class CallService {
             call.outcome(change.outcome());
         }
         if (change.noteTold()) {
-            call.note(change.note(), cipher, caller.get().firm());
+            notes.change(call, change.note());
         }
         em.flush(); // the answer tells the new version
         return details(call);

@@ -18,7 +18,7 @@ import legal.leadflow.parties.PhoneIndex;
 final class CallWriter {
     private static final List<String> COLUMNS = List.of("direction text", "outside_number bytea", "outside_index bytea", "outside_name bytea", "outside_place bytea",
             "tracking_number text", "business_number text", "started_at timestamptz", "answered_at timestamptz", "ended_at timestamptz", "duration_s int4", "ring_s int4",
-            "outcome text", "first_time bool", "agent bytea", "source_id uuid", "campaign_id uuid", "party_id uuid", "lead_id uuid", "tags bytea", "note bytea");
+            "outcome text", "first_time bool", "agent bytea", "source_id uuid", "campaign_id uuid", "party_id uuid", "lead_id uuid", "tags bytea");
     private static final String NAMES = COLUMNS.stream().map(column -> column.split(" ")[0]).collect(Collectors.joining(", "));
     private static final String UNNEST = COLUMNS.stream().map(column -> "?::" + column.split(" ")[1] + "[]").collect(Collectors.joining(", "));
     private static final String INSERT = "insert into call (firm_id, version, import_id, created_at, created_by, changed_at, changed_by, id, provider_call_id, " + NAMES
@@ -31,6 +31,9 @@ final class CallWriter {
             + " n(id, lead, call, source, campaign, at, click, landing, keyword)"
             + " on conflict (firm_id, id) do update set version = touchpoint.version + 1, source_id = excluded.source_id, campaign_id = excluded.campaign_id,"
             + " at = excluded.at, click_id = excluded.click_id, landing_page = excluded.landing_page, keyword = excluded.keyword";
+    /** In nobody's name: what a provider says is no colleague's own (docs/adr/0042). */
+    private static final String NOTE = "insert into call_note (firm_id, id, version, text, at) select ?, n.id, 0, n.text, now() from unnest(?::uuid[], ?::bytea[]) n(id, text)"
+            + " on conflict (firm_id, id) do update set version = call_note.version + 1, text = excluded.text, at = excluded.at, by_id = null";
     private final Ground ground;
 
     CallWriter(Ground ground) {
@@ -41,6 +44,7 @@ final class CallWriter {
         Object[] head = {ground.firm(), ground.run(), ground.person(), ground.person(), ids(calls), calls.stream().map(call -> call.providerId).toArray(String[]::new)};
         Sql.update(ground.connection(), INSERT, Stream.concat(Stream.of(head), columns(calls)).toArray());
         calls.forEach(call -> ground.trail().created("call", call.id));
+        note(calls).forEach(call -> ground.trail().created("call_note", call.id));
         touch(calls);
     }
 
@@ -60,6 +64,7 @@ final class CallWriter {
                     .flatMap(values -> values).toArray());
         }
         Sql.batch(ground.connection(), UPDATE, rows);
+        note(calls);
         calls.forEach(this::tell);
         touch(calls);
     }
@@ -68,7 +73,8 @@ final class CallWriter {
         Map<String, String> before = call.before.texts();
         call.values.texts().forEach((field, value) -> {
             if (!Objects.equals(before.get(field), value)) {
-                ground.trail().changed("call", call.id, field.replace("touchpoint.", ""), before.get(field), value);
+                boolean note = field.equals("note");
+                ground.trail().changed(note ? "call_note" : "call", call.id, note ? "text" : field.replace("touchpoint.", ""), before.get(field), value);
             }
         });
     }
@@ -87,6 +93,13 @@ final class CallWriter {
                         + " from unnest(?::uuid[], ?::uuid[], ?::int4[], ?::bytea[]) n(id, call, version, former)"
                         + " on conflict (firm_id, import_id, entity, record_id) do update set version_after = excluded.version_after",
                 ground.firm(), ground.run(), rows, ids(kept), kept.stream().map(call -> call.version).toArray(Integer[]::new), former);
+    }
+
+    /** Only what rows changed: a note that somebody of the firm writes while this goes on is not read anew, and stays. @return those of {@code all} whose note was written */
+    private List<CallState> note(List<CallState> all) throws SQLException {
+        List<CallState> calls = all.stream().filter(call -> !Objects.equals(call.values.note(), call.isFresh() ? null : call.before.note())).toList();
+        Sql.update(ground.connection(), NOTE, ground.firm(), ids(calls), sealed(calls, "note", CallValues::note));
+        return calls;
     }
 
     private void touch(List<CallState> all) throws SQLException {
@@ -111,7 +124,7 @@ final class CallWriter {
                 calls.stream().map(call -> call.values.seconds()).toArray(Integer[]::new), calls.stream().map(call -> call.values.ring()).toArray(Integer[]::new),
                 texts(calls, CallValues::outcome), calls.stream().map(call -> call.values.firstTime()).toArray(Boolean[]::new), sealed(calls, "agent", CallValues::agent),
                 uuids(calls, call -> call.values.source()), uuids(calls, call -> call.values.campaign()), uuids(calls, call -> call.party), uuids(calls, call -> call.lead),
-                sealed(calls, "tags", CallValues::tags), sealed(calls, "note", CallValues::note));
+                sealed(calls, "tags", CallValues::tags));
     }
 
     private byte[][] sealed(List<CallState> calls, String column, Function<CallValues, String> value) {

@@ -10,9 +10,10 @@ import java.util.UUID;
 /** Calls that are here already, by the provider's ids. */
 final class KnownCalls {
     private static final String QUERY = """
-            select c.*, t.id touchpoint_id, t.click_id, t.landing_page, t.keyword, ch.kind change_kind, ch.version_after
+            select c.*, n.text note, t.id touchpoint_id, t.click_id, t.landing_page, t.keyword, ch.kind change_kind, ch.version_after
               from unnest(?::text[]) w(provider_id)
              cross join lateral (select * from call x where x.firm_id = ? and x.provider_call_id = w.provider_id offset 0) c
+              left join lateral (select * from call_note x where x.firm_id = c.firm_id and x.id = c.id offset 0) n on true
               left join lateral (select * from touchpoint x where x.firm_id = c.firm_id and x.call_id = c.id order by x.id limit 1) t on true
               left join lateral (select * from import_change x where x.firm_id = c.firm_id and x.import_id = ? and x.entity = 'call' and x.record_id = c.id offset 0) ch on true""";
     private final Ground ground;

@@ -41,6 +41,11 @@ public abstract class Traced extends FirmOwned {
         changedBy = CurrentCaller.current().person();
     }
 
+    /** Counts as changed although none of its own columns is: what belongs to it, in a table of its own, was. */
+    protected void touch() {
+        touched();
+    }
+
     public Instant getCreatedAt() {
         return createdAt;
     }

@@ -9,7 +9,7 @@ final class ReadAttempts {
             Attempt.of("read all that is not mine", "select * from lead where firm_id <> '{mine}'", "select * from party where firm_id not in ('{mine}')",
                     "select * from call where firm_id between '00000000-0000-0000-0000-000000000000' and 'ffffffff-ffff-ffff-ffff-ffffffffffff' and firm_id <> '{mine}'"),
             Attempt.of("read everything of everybody", "table firm", "table staff", "table party", "table party_phone", "table lead", "table lead_narrative", "table lead_money",
-                    "table lead_note", "table call", "table source", "table campaign", "table tracking_number"),
+                    "table lead_note", "table call", "table call_note", "table source", "table campaign", "table tracking_number"),
             Attempt.of("count it", "select count(*) from lead where number = {number}", "select count(*), max(number), min(received_at) from lead where firm_id = '{firm}'"),
             Attempt.of("ask whether it exists", "select exists (select from lead where id = '{lead}'), exists (select from party_phone where number_index = '\\x{index}')"),
             Attempt.of("ask by every known value", "select * from call where provider_call_id = '{provider_id}'", "select * from source where name = '{name}'",

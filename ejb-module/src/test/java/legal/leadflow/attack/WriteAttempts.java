@@ -8,7 +8,7 @@ final class WriteAttempts {
     private static final String TIMES = "'NEW', '2026-01-01', '2026-01-01', '2026-01-01', '{me}', '2026-01-01', '{me}')";
 
     static final List<Attempt> ALL = List.of(
-            Attempt.of("change it", "update lead set stage = 'NEW' where id = '{lead}'", "update party set do_not_contact = false where firm_id = '{firm}'", "update call set note = null where provider_call_id = '{provider_id}'",
+            Attempt.of("change it", "update lead set stage = 'NEW' where id = '{lead}'", "update party set do_not_contact = false where firm_id = '{firm}'", "update call_note set text = null where id = '{call}'",
                     "update firm set next_lead = 1 where id = '{firm}'", "update staff set roles = '' where id = '{staff}'"),
             Attempt.of("change everybody's", "update lead set stage = 'NEW'", "update party set do_not_contact = not do_not_contact", "update firm set next_lead = next_lead + 1", "update call set duration_s = 1",
                     "update source set active = false"),

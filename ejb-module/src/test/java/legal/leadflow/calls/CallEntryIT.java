@@ -73,7 +73,7 @@ class CallEntryIT {
         assertThat(line.number()).isEqualTo(new Phone("+17135550142"));
         assertThat(line.agent()).isEqualTo("Renata Solis");
         assertThat(line.stage()).isEqualTo("NEW");
-        assertThat(line.note()).isEqualTo("Rear-ended");
+        assertThat(line.note().text()).isEqualTo("Rear-ended");
     }
 
     @Test

@@ -42,7 +42,7 @@ class CallImportIT {
         assertThat(bench.count("select count(*) from call c join lead l on l.party_id = c.party_id where c.lead_id is null")).isZero();
         assertThat(bench.count("select count(distinct party_id)::int - count(*)::int from lead")).isZero();
         // six of the thirty come in the same portion as the version before them and are stored once
-        assertThat(bench.told.stream().filter("changed call.note"::equals)).hasSize(24);
+        assertThat(bench.told.stream().filter("changed call_note.text"::equals)).hasSize(24);
     }
 
     @Test
@@ -253,8 +253,8 @@ class CallImportIT {
     }
 
     private static String note(ImportBench bench) throws SQLException, IOException {
-        return bench.in(null, ground -> Sql.query(ground.connection(), "select id, note, outside_name from call where provider_call_id = 'A'",
-                row -> ground.open("call.note", row.getObject("id", UUID.class), row.getBytes("note")) + " / "
+        return bench.in(null, ground -> Sql.query(ground.connection(), "select c.id, n.text, outside_name from call c left join call_note n using (firm_id, id) where provider_call_id = 'A'",
+                row -> ground.open("call.note", row.getObject("id", UUID.class), row.getBytes("text")) + " / "
                         + ground.open("call.outside_name", row.getObject("id", UUID.class), row.getBytes("outside_name"))).get(0));
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import legal.leadflow.TestBeans;
 import legal.leadflow.TestDatabase;
 import legal.leadflow.TestFirms;
+import legal.leadflow.calls.CallChange;
 import legal.leadflow.calls.CallOutcome;
 import legal.leadflow.calls.CallService;
 import legal.leadflow.tenancy.Role;
@@ -70,8 +71,10 @@ class ChangedMeanwhileIT {
         bench.take(bench.run(), file(100, "true", "from the provider"), LeadRule.NONE, null);
         UUID second = bench.run();
         UUID id = id("call");
-        meanwhile(connection -> Sql.update(connection, "update call set note = ?, note_by_hand = true, version = version + 1 where id = ?",
-                TestFirms.CIPHER.seal(bench.firm, "call.note", id, "by hand"), id), () -> bench.take(second, file(200, "true", ""), LeadRule.NONE, null));
+        meanwhile(connection -> {
+            Sql.update(connection, "update call set note_by_hand = true, version = version + 1 where id = ?", id);
+            Sql.update(connection, "update call_note set text = ?, by_id = ?, version = version + 1 where id = ?", TestFirms.CIPHER.seal(bench.firm, "call.note", id, "by hand"), bench.person, id);
+        }, () -> bench.take(second, file(200, "true", ""), LeadRule.NONE, null));
         assertThat(call()).isEqualTo("200 ANSWERED by hand");
     }
 
@@ -131,10 +134,7 @@ class ChangedMeanwhileIT {
     private void change(CallOutcome outcome, String note) throws Exception {
         UUID id = id("call");
         int version = bench.count("select version from call");
-        TestBeans.as(bench.firm, bench.person, Role.RECEPTIONIST, beans -> {
-            beans.get(CallService.class).change(id, version, outcome, note);
-            return null;
-        });
+        TestBeans.as(bench.firm, bench.person, Role.INTAKE, beans -> beans.get(CallService.class).change(id, version, new CallChange(outcome, note, true)));
     }
 
     private UUID id(String table) throws SQLException, IOException {
@@ -142,8 +142,8 @@ class ChangedMeanwhileIT {
     }
 
     private String call() throws SQLException, IOException {
-        return bench.in(null, ground -> Sql.query(ground.connection(), "select id, duration_s, outcome, note from call",
-                row -> row.getInt("duration_s") + " " + row.getString("outcome") + " " + ground.open("call.note", row.getObject("id", UUID.class), row.getBytes("note"))).get(0));
+        return bench.in(null, ground -> Sql.query(ground.connection(), "select c.id, duration_s, outcome, n.text from call c left join call_note n using (firm_id, id)",
+                row -> row.getInt("duration_s") + " " + row.getString("outcome") + " " + ground.open("call.note", row.getObject("id", UUID.class), row.getBytes("text"))).get(0));
     }
 
     private static String file(int seconds, String answered, String note) {

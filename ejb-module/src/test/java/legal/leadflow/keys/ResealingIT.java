@@ -31,6 +31,8 @@ class ResealingIT {
     private UUID firm;
     private final Map<String, byte[]> planted = new LinkedHashMap<>();
     private final Map<String, UUID> ids = new LinkedHashMap<>();
+    /** Under which place a column's values are sealed. */
+    private final Map<String, String> places = new LinkedHashMap<>();
 
     @BeforeAll
     static void connect() throws SQLException {
@@ -56,7 +58,7 @@ class ResealingIT {
             for (SealedTable table : SealedTable.all(app)) {
                 table.columns().keySet().forEach(column -> found.add(table.name() + "." + column));
             }
-            assertThat(found).contains("party.given_name", "lead_note.text", "call.note", "call_draft.content", "import_chunk.content", "staff.name", "firm.key_check")
+            assertThat(found).contains("party.given_name", "lead_note.text", "call_note.text", "call_draft.content", "import_chunk.content", "staff.name", "firm.key_check")
                     .noneMatch(column -> column.startsWith("audit_"));
             assertThat(found).hasSizeGreaterThanOrEqualTo(27);
         }
@@ -69,14 +71,15 @@ class ResealingIT {
         assertThat(left()).isEqualTo(ids.size());
         reseal();
         assertThat(left()).isZero();
-        for (String place : planted.keySet()) {
-            byte[] now = stored(place);
-            assertThat(Arrays.copyOf(now, 5)).as(place).isEqualTo(prefix);
-            assertThat(TestFirms.CIPHER.open(firm, place, ids.get(table(place)), now)).startsWith(place.equals("firm.key_check") ? "leadflow|" : "said in " + place);
+        for (String column : planted.keySet()) {
+            byte[] now = stored(column);
+            assertThat(Arrays.copyOf(now, 5)).as(column).isEqualTo(prefix);
+            assertThat(TestFirms.CIPHER.open(firm, places.get(column), ids.get(table(column)), now)).startsWith(column.equals("firm.key_check") ? "leadflow|" : "said in " + column);
         }
+        assertThat(places).containsEntry("call_note.text", "call.note").containsEntry("lead_note.text", "lead_note.text");
         assertThat(TestFirms.KEYS.retire(firm, TestFirms.KEYS.primary(firm))).isTrue();
-        for (String place : planted.keySet()) {
-            assertThat(TestFirms.CIPHER.open(firm, place, ids.get(table(place)), stored(place))).isNotNull();
+        for (String column : planted.keySet()) {
+            assertThat(TestFirms.CIPHER.open(firm, places.get(column), ids.get(table(column)), stored(column))).isNotNull();
         }
     }
 
@@ -322,6 +325,7 @@ class ResealingIT {
             SealedTable.all(app).forEach(table -> tables.put(table.name(), table));
         }
         for (SealedTable table : tables.values()) {
+            table.columns().forEach((column, sealed) -> places.put(table.name() + "." + column, sealed.place()));
             UUID id = table.name().equals("firm") ? of : UUID.randomUUID();
             if (of.equals(firm)) {
                 ids.put(table.name(), id);
@@ -356,7 +360,7 @@ class ResealingIT {
             String rest = column.substring(name.length() + 1);
             names.add("\"" + name + "\"");
             if (table.columns().containsKey(name)) {
-                byte[] sealed = TestFirms.CIPHER.seal(of, table.name() + "." + name, id, "said in " + table.name() + "." + name);
+                byte[] sealed = TestFirms.CIPHER.seal(of, table.columns().get(name).place(), id, "said in " + table.name() + "." + name);
                 values.add("?");
                 bytes.add(sealed);
                 if (of.equals(firm)) {

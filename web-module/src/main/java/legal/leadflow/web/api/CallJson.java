@@ -52,7 +52,9 @@ final class CallJson {
             out.write("leadNumber", call.leadNumber());
         }
         Json.write(out, "leadStanding", call.stage());
-        out.write("note", call.note());
+        if (call.note().readable()) {
+            out.write("note", call.note().text());
+        }
         seconds(out, "waitingSeconds", call.waiting());
         out.write("returned", call.returned());
     }

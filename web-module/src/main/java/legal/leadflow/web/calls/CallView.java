@@ -11,6 +11,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import legal.leadflow.calls.CallChange;
 import legal.leadflow.calls.CallChangedMeanwhile;
 import legal.leadflow.calls.CallDetails;
 import legal.leadflow.calls.CallOutcome;
@@ -18,7 +19,7 @@ import legal.leadflow.calls.CallService;
 import legal.leadflow.calls.UnknownCall;
 import legal.leadflow.web.Show;
 
-/** Backs {@code calls/call.xhtml}: one call, whose outcome and note can be set right. */
+/** Backs {@code calls/call.xhtml}: one call, whose outcome can be set right, and its note by whoever may write it. */
 @Named
 @ViewScoped
 public class CallView implements Serializable {
@@ -35,6 +36,7 @@ public class CallView implements Serializable {
     private String noteBefore;
     private CallOutcome outcome;
     private String note;
+    private boolean noteWritable;
     private final List<CallClash> clashes = new ArrayList<>();
     private transient CallDetails details;
     private transient CallDetails theirs;
@@ -47,7 +49,8 @@ public class CallView implements Serializable {
             details = calls.get(id);
             version = details.version();
             before = outcome = details.outcome();
-            noteBefore = note = lines(details.note());
+            noteBefore = note = lines(details.note().text());
+            noteWritable = details.note().writable();
         } catch (IllegalArgumentException | UnknownCall e) {
             faces.getExternalContext().responseSendError(404, null);
             faces.responseComplete();
@@ -56,17 +59,29 @@ public class CallView implements Serializable {
 
     /** Saves; where somebody else changed the same field meanwhile, asks instead. Where nothing was changed nothing is saved either, and no entry says so. */
     public String save() {
-        if (stands(before, noteBefore, outcome, lines(note))) {
+        if (outcome == before && !isNoteChanged()) {
             return done("calls.call.unchanged");
         }
         try {
-            calls.change(id, version, outcome, note);
+            write(version, outcome, note);
             return done("calls.call.saved");
         } catch (CallChangedMeanwhile e) {
             theirs = calls.get(id);
-            compare(theirs.outcome(), lines(theirs.note()));
+            if (isNoteChanged() && !theirs.note().writable()) {
+                write(theirs.version(), outcome, note); // is refused: a colleague's note stands there now; what was typed stays in its field
+            }
+            compare(theirs.outcome(), lines(theirs.note().text()));
             return clashes.isEmpty() ? merge(theirs) : null;
         }
+    }
+
+    /** The note only where it was changed: whoever may not read it must not lose it. */
+    private void write(int seen, CallOutcome wanted, String wantedNote) {
+        calls.change(id, seen, new CallChange(wanted, wantedNote, isNoteChanged()));
+    }
+
+    private boolean isNoteChanged() {
+        return noteWritable && !lines(note).equals(noteBefore);
     }
 
     private void compare(CallOutcome theirOutcome, String theirNote) {
@@ -75,24 +90,19 @@ public class CallView implements Serializable {
             clashes.add(new CallClash("outcome", show.text("calls.outcome." + before), show.text("calls.outcome." + theirOutcome),
                     show.text("calls.outcome." + outcome)));
         }
-        if (CallClash.is(noteBefore, theirNote, lines(note))) {
+        if (isNoteChanged() && CallClash.is(noteBefore, theirNote, lines(note))) {
             clashes.add(new CallClash("note", noteBefore, theirNote, note));
         }
     }
 
     private String merge(CallDetails now) {
         CallOutcome mergedOutcome = CallClash.merged(before, now.outcome(), outcome);
-        String mergedNote = CallClash.merged(noteBefore, lines(now.note()), lines(note));
-        if (stands(now.outcome(), lines(now.note()), mergedOutcome, mergedNote)) { // the other wrote the very same
+        boolean sameNote = !isNoteChanged() || lines(note).equals(lines(now.note().text()));
+        if (mergedOutcome == now.outcome() && sameNote) { // the other wrote the very same
             return done("calls.call.unchanged");
         }
-        calls.change(id, now.version(), mergedOutcome, mergedNote);
+        write(now.version(), mergedOutcome, note);
         return done("calls.call.merged");
-    }
-
-    /** Whether what would be written stands there already. */
-    private static boolean stands(CallOutcome outcome, String note, CallOutcome wanted, String wantedNote) {
-        return outcome == wanted && note.equals(wantedNote);
     }
 
     /** Saves what was chosen for each field that clashed. */
@@ -102,10 +112,12 @@ public class CallView implements Serializable {
                 giveWay(clash.field());
             }
         }
-        int seen = getTheirs().version();
+        if (!isNoteChanged()) {
+            giveWay("note");
+        }
+        version = getTheirs().version();
         before = getTheirs().outcome();
-        noteBefore = lines(getTheirs().note());
-        version = seen;
+        noteBefore = lines(getTheirs().note().text());
         clashes.clear();
         return save();
     }
@@ -114,7 +126,7 @@ public class CallView implements Serializable {
         if ("outcome".equals(field)) {
             outcome = getTheirs().outcome();
         } else {
-            note = lines(getTheirs().note());
+            note = lines(getTheirs().note().text());
         }
     }
 
@@ -155,6 +167,11 @@ public class CallView implements Serializable {
 
     public List<CallClash> getClashes() {
         return clashes;
+    }
+
+    /** Whether the note was this person's to write when the page was drawn. */
+    public boolean isNoteWritable() {
+        return noteWritable;
     }
 
     public CallOutcome[] getOutcomes() {

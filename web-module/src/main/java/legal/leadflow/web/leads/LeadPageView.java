@@ -67,7 +67,7 @@ public class LeadPageView implements Serializable {
         lead = leads.view(wanted, true);
         choices = choices == null ? leads.choices() : choices;
         List<CallLine> calls = callLog.ofLead(wanted);
-        days = Timeline.of(lead, calls, isStory(), person -> words.person(person, choices.people()), shell.zone());
+        days = Timeline.of(lead, calls, person -> words.person(person, choices.people()), shell.zone());
     }
 
     /** Null only when there is no such lead. */

@@ -18,8 +18,7 @@ final class Timeline {
     private Timeline() {
     }
 
-    /** @param story whether the reader may read what was said in calls, which is part of the story */
-    static List<TimelineEntry.Day> of(LeadView lead, List<CallLine> calls, boolean story, Function<UUID, String> name, ZoneId zone) {
+    static List<TimelineEntry.Day> of(LeadView lead, List<CallLine> calls, Function<UUID, String> name, ZoneId zone) {
         List<TimelineEntry> entries = new ArrayList<>();
         Map<UUID, String> said = new LinkedHashMap<>();
         for (LeadView.Note note : lead.notes()) {
@@ -32,7 +31,7 @@ final class Timeline {
         lead.steps().forEach(step -> entries.add(new TimelineEntry(TimelineEntry.Kind.STAGES, step.at(), name.apply(step.by()),
                 said.getOrDefault(step.id(), ""), null, step, null)));
         calls.forEach(call -> entries.add(new TimelineEntry(TimelineEntry.Kind.CALLS, call.startedAt(), call.agent() == null ? "" : call.agent(),
-                story ? call.note() : "", call, null, null)));
+                call.note().text(), call, null, null)));
         lead.came().forEach(came -> entries.add(new TimelineEntry(TimelineEntry.Kind.INQUIRIES, came.received(), name.apply(came.by()),
                 came.said() == null ? "" : came.said(), null, null, came)));
         entries.sort(Comparator.comparing(TimelineEntry::at).reversed());
