@@ -1,6 +1,6 @@
 -- Inquiries: what reached a firm and nobody has decided on yet. In two tables by who may read them, as leads are: the inquiry with its contact, and the words,
 -- which are the front desk's only as long as they belong to no lead (docs/adr/0037).
--- Locks: new tables, none. Undo: drop table inquiry_message, inquiry; plan_by_keys as in V0100.
+-- Locks: new tables, none. Undo: drop table inquiry_message, inquiry; drop function inquiry_keep(); plan_by_keys as in V0100.
 create table inquiry (
     firm_id      uuid        not null references firm,
     id           uuid        not null,
@@ -72,6 +72,19 @@ create policy adds on inquiry for insert with check (firm_id = (select ctx.firm_
 create policy changes on inquiry for update using (firm_id = (select ctx.firm_if('LEADS')) and lead_id is null) with check (firm_id = (select ctx.firm_if('LEADS')));
 -- what came in stays as it came; only what was decided is written later
 grant select, insert, update (version, state, triaged_at, triaged_by, lead_id, duplicate_of, reason, changed_at, changed_by) on inquiry to leadflow_app;
+
+-- The work on keys needs a grant to seal values anew (afterMigrate.sql), which would let whoever decides on an inquiry change who sent it.
+create function inquiry_keep() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+    if (new.given_name, new.family_name, new.phone, new.email) is distinct from (old.given_name, old.family_name, old.phone, old.email)
+       and old.firm_id is distinct from ctx.firm_if('KEYS') then
+        raise exception 'what came in stays as it came' using errcode = '42501';
+    end if;
+    return new;
+end $$;
+revoke execute on function inquiry_keep() from public;
+create trigger keeps before update on inquiry for each row execute function inquiry_keep();
+alter table inquiry enable always trigger keeps;
 
 alter table inquiry_message enable row level security;
 alter table inquiry_message force  row level security;

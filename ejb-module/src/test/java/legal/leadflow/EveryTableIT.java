@@ -85,6 +85,7 @@ class EveryTableIT {
                 "alter table firm disable trigger keeps",
                 "alter table firm enable trigger keeps",
                 "alter table call disable trigger keeps",
+                "drop trigger keeps on inquiry", "create or replace function inquiry_keep() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as 'begin return new; end'",
                 "drop trigger keeps on call; create trigger keeps before update of outcome on call for each row execute function call_keep()",
                 "create or replace function call_keep() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as 'begin return new; end'",
                 "drop trigger keeps on firm; create trigger keeps before update of next_lead on firm for each row execute function firm_keep()",

@@ -97,6 +97,10 @@ class InquiriesIT {
             marcus.press("d");
             assertThat(marcus.see("#duplicate-dialog input[name=original]")).isChecked();
             Axe.finds0(marcus.page(), "inquiry, a duplicate");
+            marcus.see("#duplicate-dialog input[name=original]").evaluate("choice => { choice.checked = false; }");
+            marcus.see("#do-duplicate").click();
+            assertThat(marcus.see("#duplicate-dialog #original-error")).isVisible();
+            marcus.see("#duplicate-dialog input[name=original]").check();
             marcus.see("#do-duplicate").click();
             assertThat(marcus.see("#done")).containsText("Marked as duplicate.");
             marcus.open("/inquiries/list?state=DUPLICATE");

@@ -28,7 +28,8 @@ public final class CatalogueRules {
             (values ('planning.assume(regclass,text[],real,real)', '5e63b380351cb244'), ('ctx.parts(text)', 'd51368ed9bc10608'), ('ctx.enter(text)', '2c790ec4faa4da4d'),
                     ('ctx.firm_if(text)', 'e53d84ade80c28f3'), ('ctx.firms_if(text[])', 'c69bd1cb2358eda2'), ('ctx.person()', '23ed7a057902b600'),
                     ('audit_refuse()', '4f2faa96be826db3'), ('audit_make_partitions(integer)', '86e69cbeefa46d92'), ('audit_detach(date)', 'd1a02eef70ea745d'), ('audit_horizon()', '31f47b89823d86dc'),
-                    ('audit_beyond(xid8)', '4203d3167ce10819'), ('firm_keep()', 'cc174b68d30a41b5'), ('call_keep()', 'dc06cf4af83d4d3f'))""";
+                    ('audit_beyond(xid8)', '4203d3167ce10819'), ('firm_keep()', 'cc174b68d30a41b5'), ('call_keep()', 'dc06cf4af83d4d3f'),
+                    ('inquiry_keep()', '6d406ba732e59c21'))""";
 
     public static final List<SchemaRule> ALL = List.of(
             new SchemaRule("a function with its owner's rights and an open search path", """
@@ -43,7 +44,7 @@ public final class CatalogueRules {
             new SchemaRule("a function of PostgreSQL's that was made to leak or to run with rights", "select p.oid::regprocedure from pg_proc p where p.oid < 16384 and p.prosecdef"),
             new SchemaRule("a text with its owner's rights that nobody looked at", """
                     select p.oid::regprocedure || ' ' || t.digest from pg_proc p, lateral (select left(encode(sha256(convert_to(p.prosrc, 'UTF8')), 'hex'), 16)) t(digest)
-                     where p.oid >= 16384 and (p.prosecdef or p.oid in ('public.audit_refuse()'::regprocedure, 'public.firm_keep()'::regprocedure, 'public.call_keep()'::regprocedure)) and (p.oid::regprocedure::text, t.digest) not in %s""".formatted(LOOKED_AT)),
+                     where p.oid >= 16384 and (p.prosecdef or p.oid in ('public.audit_refuse()'::regprocedure, 'public.firm_keep()'::regprocedure, 'public.call_keep()'::regprocedure, 'public.inquiry_keep()'::regprocedure)) and (p.oid::regprocedure::text, t.digest) not in %s""".formatted(LOOKED_AT)),
             new SchemaRule("a function of PostgreSQL's that was opened or changed", "select p.oid::regprocedure from pg_proc p where p.oid < 16384 and p.proname not in" + FREE
                     + "and (has_function_privilege('leadflow_app', p.oid, 'EXECUTE') or p.proleakproof) and" + WRITTEN_SINCE.formatted("p")),
             new SchemaRule("a table or view of PostgreSQL's that was opened", "select c.oid::regclass from pg_class c where c.relnamespace = 'pg_catalog'::regnamespace and has_any_column_privilege('leadflow_app', c.oid, 'SELECT') and"

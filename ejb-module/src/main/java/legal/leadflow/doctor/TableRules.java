@@ -119,11 +119,13 @@ public final class TableRules {
                      where c.relispartition and c.relname ~ '^audit_(entry|change|value)_[0-9]{4}_(0[1-9]|1[0-2])$'
                        and pg_get_expr(c.relpartbound, c.oid) <> format('FOR VALUES FROM (%L) TO (%L)', m.first, n.next)"""),
             new SchemaRule("a trigger that nobody explained", "select g.tgrelid::regclass || ' ' || g.tgname from pg_trigger g where not g.tgisinternal and g.tgfoid <> 'public.audit_refuse()'::regprocedure"
-                    + " and (g.tgfoid, g.tgrelid) not in (('public.firm_keep()'::regprocedure, 'public.firm'::regclass), ('public.call_keep()'::regprocedure, 'public.call'::regclass))"),
+                    + " and (g.tgfoid, g.tgrelid) not in (('public.firm_keep()'::regprocedure, 'public.firm'::regclass), ('public.call_keep()'::regprocedure, 'public.call'::regclass), ('public.inquiry_keep()'::regprocedure, 'public.inquiry'::regclass))"),
             new SchemaRule("proofs of keys that may be taken away", "select c.oid::regclass from pg_class c where c.oid = 'public.firm'::regclass and not exists (select from pg_trigger g where g.tgrelid = c.oid"
                     + " and g.tgname = 'keeps' and g.tgenabled = 'A' and g.tgfoid = 'public.firm_keep()'::regprocedure and g.tgtype = 19 and g.tgattr = '' and g.tgqual is null)"),
             new SchemaRule("calls that may be taken from their lead, whose notes are not everybody's", "select c.oid::regclass from pg_class c where c.oid = 'public.call'::regclass and not exists (select from pg_trigger g"
                     + " where g.tgrelid = c.oid and g.tgname = 'keeps' and g.tgenabled = 'A' and g.tgfoid = 'public.call_keep()'::regprocedure and g.tgtype = 19 and g.tgattr = '' and g.tgqual is null)"),
+            new SchemaRule("inquiries whose sender whoever decides on them may change", "select c.oid::regclass from pg_class c where c.oid = 'public.inquiry'::regclass and not exists (select from pg_trigger g"
+                    + " where g.tgrelid = c.oid and g.tgname = 'keeps' and g.tgenabled = 'A' and g.tgfoid = 'public.inquiry_keep()'::regprocedure and g.tgtype = 19 and g.tgattr = '' and g.tgqual is null)"),
             new SchemaRule("a sealed column that the work on keys does not reach, so that a key might be taken away that still seals", """
                     select distinct c.oid::regclass || ' ' || v.verb from pg_class c join pg_attribute a on a.attrelid = c.oid, (values ('r', 'reading'), ('w', 'changing')) v(cmd, verb)
                      where %s and not c.relispartition and c.relname !~ '^audit_' and col_description(c.oid, a.attnum) ~ '^personal; sealed' and not exists (select from pg_policy p

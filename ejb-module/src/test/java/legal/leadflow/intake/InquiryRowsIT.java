@@ -71,6 +71,11 @@ class InquiryRowsIT {
                 assertThatThrownBy(() -> run(connection, sql, waiting)).as(sql).hasMessageContaining("permission denied");
             }
         }
+        for (String sender : List.of("given_name = null", "family_name = '\\x00'", "phone = '\\x00'", "email = '\\x00'")) { // granted, because values are sealed anew
+            try (Connection connection = as(Role.RECEPTIONIST)) {
+                assertThatThrownBy(() -> run(connection, "update inquiry set " + sender + " where id = ?", waiting)).as(sender).hasMessageContaining("what came in stays as it came");
+            }
+        }
         try (Connection connection = as(Role.PARTNER)) {
             assertThat(run(connection, "update inquiry_message set text = '' where id = ?", waiting)).as("only the work on keys seals words anew").isZero();
         }

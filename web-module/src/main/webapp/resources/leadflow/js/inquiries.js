@@ -19,6 +19,7 @@
   addEventListener('pageshow', () => document.querySelectorAll('[data-presses]').forEach(button => { button.disabled = false; }));
 
   document.addEventListener('keydown', event => {
+    if (event.repeat) return; // a key that is held down decides once, not on one inquiry after the other
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && byId('take')) {
       event.preventDefault();
       byId('save').click();

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import legal.leadflow.intake.InquiryDecidedMeanwhile;
 import legal.leadflow.intake.InquiryReason;
+import legal.leadflow.intake.InquiryRefused;
 import legal.leadflow.intake.InquiryState;
 import legal.leadflow.intake.InquiryTriageService;
 import legal.leadflow.intake.NoSuchInquiry;
@@ -30,6 +31,7 @@ public class InquiryTriageView {
     @Inject Show show;
     private String dialog = "";
     private boolean nobodyChosen;
+    private boolean noOriginal;
     private String number;
     private InquiryReason reason;
 
@@ -68,13 +70,23 @@ public class InquiryTriageView {
         dialog = "duplicate";
         UUID original = InquiryQuery.id(sent(InquirySheetView.ORIGINAL)).orElse(null);
         if (original == null) {
-            refuse(show.text("inquiries.refused.original"));
-            return null;
+            return unchosen();
         }
-        return decide(InquiryState.DUPLICATE, () -> {
-            triage.duplicate(id(), version(), original);
-            return null;
-        });
+        try {
+            return decide(InquiryState.DUPLICATE, () -> {
+                triage.duplicate(id(), version(), original);
+                return null;
+            });
+        } catch (InquiryRefused e) { // that one became a duplicate itself
+            return unchosen();
+        }
+    }
+
+    /** Said in the dialog, which lies over everything else. */
+    private String unchosen() {
+        noOriginal = true;
+        FacesContext.getCurrentInstance().validationFailed();
+        return null;
     }
 
     public String spam() {
@@ -159,6 +171,11 @@ public class InquiryTriageView {
 
     public boolean isNobodyChosen() {
         return nobodyChosen;
+    }
+
+    /** Whether it was not said which inquiry says the same. */
+    public boolean isNoOriginal() {
+        return noOriginal;
     }
 
     public List<SelectItem> getReasons() {
