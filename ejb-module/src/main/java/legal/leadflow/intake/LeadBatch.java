@@ -37,7 +37,8 @@ class LeadBatch extends FirmOwned {
     protected LeadBatch() {
     }
 
-    LeadBatch(UUID staff, BatchWish wish, Instant at) {
+    LeadBatch(UUID id, UUID staff, BatchWish wish, Instant at) {
+        super(id);
         staffId = staff;
         kind = wish.kind();
         ownerId = wish.owner();

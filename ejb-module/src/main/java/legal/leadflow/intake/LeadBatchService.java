@@ -60,6 +60,9 @@ public class LeadBatchService {
     @RolesAllowed({INTAKE_NAME, ATTORNEY_NAME, PARTNER_NAME})
     @Audited("lead.batch-previewed")
     public BatchPreview preview(@Valid BatchWish wish, @NotNull @Valid LeadFilter filter) {
+        if (Leads.blankToNull(filter.text()) != null) {
+            trail.detail(filter.text().strip());
+        }
         LeadPage page = batches.page(filter, MOST);
         return batches.preview(wish, page.rows().stream().map(LeadRow::id).toList(), page.older() != null);
     }
@@ -67,20 +70,24 @@ public class LeadBatchService {
     /**
      * Does it to each lead that still stands as the caller saw it.
      *
+     * @param id   of the batch: told twice it is done once
      * @param seen the leads, each with {@link BatchRow#version} as it was shown
      * @return the batch
      * @throws BatchRefused when the wish can be granted for none
      */
     @RolesAllowed({INTAKE_NAME, ATTORNEY_NAME, PARTNER_NAME})
     @Audited("lead.batch-done")
-    public UUID run(@NotNull @Valid BatchWish wish, @NotNull @Size(min = 1, max = MOST) Map<UUID, Integer> seen) {
+    public UUID run(@NotNull UUID id, @NotNull @Valid BatchWish wish, @NotNull @Size(min = 1, max = MOST) Map<UUID, Integer> seen) {
         batches.check(wish);
         Caller by = caller.get();
-        LeadBatch batch = batches.begin(wish);
+        if (batches.isThere(id)) {
+            return id;
+        }
+        LeadBatch batch = batches.begin(id, wish);
         trail.about("lead_batch", batch.getId());
         List<BatchLine> lines = new ArrayList<>();
-        new TreeMap<>(seen).forEach((id, version) -> { // in one order, so that two batches never wait for one another
-            Lead lead = em.find(Lead.class, id, LockModeType.PESSIMISTIC_WRITE);
+        new TreeMap<>(seen).forEach((one, version) -> { // in one order, so that two batches never wait for one another
+            Lead lead = em.find(Lead.class, one, LockModeType.PESSIMISTIC_WRITE);
             if (lead != null) {
                 BatchOutcome outcome = lead.getVersion().equals(version) || wish.isMet(lead) ? wish.on(lead, by.roles()) : BatchOutcome.MEANWHILE;
                 UUID owner = lead.getOwnerId();
@@ -88,7 +95,7 @@ public class LeadBatchService {
                 if (outcome == BatchOutcome.CHANGED) {
                     change(wish, lead);
                 }
-                lines.add(new BatchLine(id, outcome, owner, stage, lead.getStageSince()));
+                lines.add(new BatchLine(one, outcome, owner, stage, lead.getStageSince()));
             }
         });
         batches.keep(batch, lines);

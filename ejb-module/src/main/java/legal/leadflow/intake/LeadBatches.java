@@ -78,13 +78,18 @@ class LeadBatches {
         }
     }
 
+    /** Whether the caller made it already. */
+    boolean isThere(UUID id) {
+        return em.find(LeadBatch.class, id) != null;
+    }
+
     /** A new batch of the caller's; those of days before are forgotten. */
-    LeadBatch begin(BatchWish wish) {
+    LeadBatch begin(UUID id, BatchWish wish) {
         UUID me = caller.get().person();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         em.createQuery("select b from LeadBatch b where b.staffId = :me and b.at < :then", LeadBatch.class).setParameter("me", me).setParameter("then", now.minus(KEPT))
                 .getResultList().forEach(em::remove);
-        LeadBatch batch = new LeadBatch(me, wish, now);
+        LeadBatch batch = new LeadBatch(id, me, wish, now);
         em.persist(batch);
         em.flush(); // its leads refer to it by a key that Hibernate knows nothing of
         return batch;

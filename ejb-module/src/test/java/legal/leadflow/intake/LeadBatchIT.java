@@ -121,7 +121,7 @@ class LeadBatchIT {
         UUID back = lead();
         Map<UUID, Integer> seen = versions(Set.of(before, after, back));
         move(priya, Role.ATTORNEY, before, Stage.NEW, Stage.QUALIFIED);
-        UUID batch = as(marcus, Role.INTAKE, service -> service.run(BatchWish.move(Stage.SCREENING), seen));
+        UUID batch = as(marcus, Role.INTAKE, service -> service.run(UUID.randomUUID(), BatchWish.move(Stage.SCREENING), seen));
         assertThat(outcomes(view(batch).rows())).isEqualTo(Map.of(before, MEANWHILE, after, CHANGED, back, CHANGED));
         move(priya, Role.ATTORNEY, after, Stage.SCREENING, Stage.CONSULTED);
         move(priya, Role.ATTORNEY, back, Stage.SCREENING, Stage.CONSULTED);
@@ -144,7 +144,7 @@ class LeadBatchIT {
             assertThatThrownBy(() -> run(wish, Set.of(lead))).as(wish.toString()).isInstanceOf(BatchRefused.class);
         }
         assertThat(outcomes(preview(BatchWish.move(Stage.SCREENING), Set.of(sent)).rows())).as("intake could not put it back").containsEntry(sent, NOT_YOURS);
-        UUID batch = as(priya, Role.ATTORNEY, service -> service.run(BatchWish.move(Stage.RETAINER_SENT), versions(Set.of(lead))));
+        UUID batch = as(priya, Role.ATTORNEY, service -> service.run(UUID.randomUUID(), BatchWish.move(Stage.RETAINER_SENT), versions(Set.of(lead))));
         assertThat(stage(lead)).isEqualTo(Stage.RETAINER_SENT);
         assertThatThrownBy(() -> view(batch)).as("another person's").isInstanceOf(NoSuchBatch.class);
         assertThatThrownBy(() -> undo(batch)).isInstanceOf(NoSuchBatch.class);
@@ -161,8 +161,21 @@ class LeadBatchIT {
         assertThat(outcomes(whole.rows())).containsOnlyKeys(lead);
         assertThat(whole.more()).isFalse();
         assertThat(whole.rows().get(0).outcome()).as("nothing is wished yet").isNull();
-        UUID batch = as(marcus, Role.INTAKE, service -> service.run(BatchWish.move(Stage.SCREENING), Map.of(lead, 0, foreign, 0)));
+        UUID batch = as(marcus, Role.INTAKE, service -> service.run(UUID.randomUUID(), BatchWish.move(Stage.SCREENING), Map.of(lead, 0, foreign, 0)));
         assertThat(outcomes(view(batch).rows())).containsOnlyKeys(lead);
+    }
+
+    @Test
+    void pressedTwiceItIsDoneOnceAndCanStillBeTakenBack() throws Exception {
+        UUID lead = lead();
+        UUID id = UUID.randomUUID();
+        Map<UUID, Integer> seen = versions(Set.of(lead));
+        for (int i = 0; i < 2; i++) {
+            assertThat(this.<UUID>as(marcus, Role.INTAKE, service -> service.run(id, BatchWish.move(Stage.SCREENING), seen))).isEqualTo(id);
+        }
+        assertThat(view(id).undoable()).isTrue();
+        undo(id);
+        assertThat(stage(lead)).isEqualTo(Stage.NEW);
     }
 
     /** The next batch forgets those of days before, with their leads. */
@@ -198,7 +211,7 @@ class LeadBatchIT {
     /** As somebody who previews it and does it at once. */
     private UUID run(BatchWish wish, Set<UUID> leads) throws Exception {
         Map<UUID, Integer> seen = versions(leads);
-        return as(marcus, Role.INTAKE, service -> service.run(wish, seen));
+        return as(marcus, Role.INTAKE, service -> service.run(UUID.randomUUID(), wish, seen));
     }
 
     private Map<UUID, Integer> versions(Set<UUID> leads) throws Exception {

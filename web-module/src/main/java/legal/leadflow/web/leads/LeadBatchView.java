@@ -52,6 +52,8 @@ public class LeadBatchView {
     private static final String VALUE = "value";
     private static final String DONE = "done";
     private static final String SEEN = "seen";
+    private static final String BATCH = "batch";
+    private final UUID next = Uuids.next();
     @Inject LeadBatchService batches;
     @Inject LeadSearches searches;
     @Inject LeadWords words;
@@ -111,7 +113,15 @@ public class LeadBatchView {
     }
 
     private BatchPreview preview(BatchWish wish) {
-        return whole ? batches.preview(wish, query.filter(caller.get().person(), shell.zone(), searches.text(query.first(LeadQuery.SEARCH)))) : batches.preview(wish, chosen);
+        if (!whole) {
+            return batches.preview(wish, chosen);
+        }
+        String searched = searches.text(query.first(LeadQuery.SEARCH));
+        if (searched == null && !query.first(LeadQuery.SEARCH).isEmpty()) { // forgotten with the session: without it this would be another list
+            refused = show.text("leads.batch.forgotten");
+            return batches.preview(null, Set.of());
+        }
+        return batches.preview(wish, query.filter(caller.get().person(), shell.zone(), searched));
     }
 
     /** Empty while nothing is wished yet. */
@@ -131,7 +141,7 @@ public class LeadBatchView {
             external().redirect(address(kind)); // made up by hand
             return;
         }
-        external().redirect(address(DONE, batches.run(wish.get(), seen).toString()));
+        external().redirect(address(DONE, batches.run(Uuids.parse(told(BATCH)).orElseGet(Uuids::next), wish.get(), seen).toString()));
     }
 
     /** Each lead with its version, {@code id:7}. */
@@ -275,6 +285,11 @@ public class LeadBatchView {
     /** Leads that would be changed, with their versions. */
     public List<String> getSeen() {
         return preview == null ? List.of() : preview.rows().stream().filter(row -> row.outcome() == BatchOutcome.CHANGED).map(row -> row.lead().id() + ":" + row.version()).toList();
+    }
+
+    /** The id that the batch will have: a button pressed twice makes it once. */
+    public UUID getNext() {
+        return next;
     }
 
     public String getValue() {
