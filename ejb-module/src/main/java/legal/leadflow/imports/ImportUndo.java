@@ -14,7 +14,7 @@ import java.util.UUID;
  */
 final class ImportUndo {
     static final int PORTION = 1_000;
-    /** A lead that nobody worked on: the version the import left it with, no story, no money, no note, no inquiry, no call from elsewhere. The right that the job is lent shows all of it, whoever asked for the job. */
+    /** A lead that nobody worked on: the version the import left it with, no story, no money, no note of theirs or of its calls, no inquiry, no call from elsewhere: a call that is parted from its lead shows its note to the front desk. The right that the job is lent shows all of it, whoever asked for the job. */
     private static final String LEADS = """
             select l.id, l.version <> coalesce(ch.version_after, 0)
                 or exists (select 1 from lead_fact f where f.firm_id = l.firm_id and f.lead_id = l.id)
@@ -23,7 +23,8 @@ final class ImportUndo {
                 or exists (select 1 from lead_narrative n where n.firm_id = l.firm_id and n.id = l.id)
                 or exists (select 1 from lead_stage_change s where s.firm_id = l.firm_id and s.lead_id = l.id and s.from_stage is not null)
                 or exists (select 1 from inquiry i where i.firm_id = l.firm_id and i.lead_id = l.id)
-                or exists (select 1 from call c where c.firm_id = l.firm_id and c.lead_id = l.id and c.import_id is distinct from l.import_id) touched
+                or exists (select 1 from call c where c.firm_id = l.firm_id and c.lead_id = l.id and c.import_id is distinct from l.import_id)
+                or exists (select 1 from call c join call_note n on n.firm_id = c.firm_id and n.id = c.id where c.firm_id = l.firm_id and c.lead_id = l.id and n.by_id is not null) touched
               from lead l left join import_change ch on ch.firm_id = l.firm_id and ch.import_id = l.import_id and ch.entity = 'lead' and ch.record_id = l.id
              where l.firm_id = ? and l.id = any(?)""";
     private static final String CALLS = """
