@@ -63,7 +63,7 @@ create table inquiry_message (
 comment on column inquiry_message.text is 'personal; sealed';
 
 alter table inquiry enable row level security;
-alter table inquiry force  row level security;
+alter table inquiry force row level security;
 create policy reads on inquiry for select using (firm_id = (select ctx.firm_if('LEADS')));
 -- compliance: the whole trail of a person holds the inquiry that became their lead, as it holds the lead; not its words, that table stays shut
 create policy trail on inquiry for select using (firm_id = (select ctx.firm_if('AUDIT_CASE')));
@@ -87,7 +87,7 @@ create trigger keeps before update on inquiry for each row execute function inqu
 alter table inquiry enable always trigger keeps;
 
 alter table inquiry_message enable row level security;
-alter table inquiry_message force  row level security;
+alter table inquiry_message force row level security;
 create policy story on inquiry_message for select using (firm_id = (select ctx.firm_if('NARRATIVE')));
 create policy raw on inquiry_message for select using (firm_id = (select ctx.firm_if('LEADS')) and exists (select from inquiry i
     where i.firm_id = inquiry_message.firm_id and i.id = inquiry_message.id and i.state in ('RECEIVED', 'SPAM', 'REJECTED')));

@@ -39,13 +39,13 @@ create index lead_batch_lead_lead on lead_batch_lead (firm_id, lead_id);
 create index lead_batch_lead_staff on lead_batch_lead (firm_id, staff_id);
 
 alter table lead_batch enable row level security;
-alter table lead_batch force  row level security;
+alter table lead_batch force row level security;
 create policy own on lead_batch using (firm_id = (select ctx.firm_if('NARRATIVE')) and staff_id = (select ctx.person()))
     with check (firm_id = (select ctx.firm_if('NARRATIVE')) and staff_id = (select ctx.person()));
 grant select, insert, update (version, undone_at), delete on lead_batch to leadflow_app;
 
 alter table lead_batch_lead enable row level security;
-alter table lead_batch_lead force  row level security;
+alter table lead_batch_lead force row level security;
 create policy own on lead_batch_lead using (firm_id = (select ctx.firm_if('NARRATIVE')) and staff_id = (select ctx.person()))
     with check (firm_id = (select ctx.firm_if('NARRATIVE')) and staff_id = (select ctx.person()));
 grant select, insert, update (outcome), delete on lead_batch_lead to leadflow_app;

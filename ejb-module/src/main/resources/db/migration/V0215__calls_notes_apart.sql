@@ -24,7 +24,7 @@ alter table call force row level security;
 alter table call drop column note;
 
 alter table call_note enable row level security;
-alter table call_note force  row level security;
+alter table call_note force row level security;
 create policy story on call_note for select using (firm_id = (select ctx.firm_if('NARRATIVE')));
 create policy own on call_note for select using (firm_id = (select ctx.firm_if('LEADS')) and by_id = (select ctx.person()));
 create policy raw on call_note for select using (firm_id = (select ctx.firm_if('LEADS')) and exists (select from call c
