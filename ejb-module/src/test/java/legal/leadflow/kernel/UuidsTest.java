@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UuidsTest {
     @Test
@@ -20,5 +22,18 @@ class UuidsTest {
             seen.add(id);
         }
         assertThat(seen).hasSize(100_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1", "1-1-1-1-1", "01994f00-0000-7000-8000-00000000000g", "01994f00-0000-7000-8000-0000000000011", " 01994f00-0000-7000-8000-000000000001"})
+    void whatIsNoIdIsNone(String text) {
+        assertThat(Uuids.parse(text)).isEmpty();
+    }
+
+    @Test
+    void anIdIsReadAsItIsWritten() {
+        UUID id = Uuids.next();
+        assertThat(Uuids.parse(id.toString())).contains(id);
+        assertThat(Uuids.parse(null)).isEmpty();
     }
 }

@@ -23,6 +23,7 @@ import legal.leadflow.intake.InquiryState;
 import legal.leadflow.intake.InquiryTriageService;
 import legal.leadflow.intake.LeadCursor;
 import legal.leadflow.intake.NoSuchInquiry;
+import legal.leadflow.kernel.Uuids;
 import legal.leadflow.web.Shell;
 import legal.leadflow.web.Show;
 
@@ -49,8 +50,8 @@ public class InquiryListView {
     void read() {
         Map<String, String> parameters = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
         query = InquiryQuery.of(parameters);
-        asked = InquiryQuery.id(parameters.get(InquiryQuery.ID)).orElse(null);
-        next = InquiryQuery.id(parameters.get(InquiryQuery.NEXT)).orElse(null);
+        asked = Uuids.parse(parameters.get(InquiryQuery.ID)).orElse(null);
+        next = Uuids.parse(parameters.get(InquiryQuery.NEXT)).orElse(null);
     }
 
     /** Reads the inquiry that is open. One that is not there and one of another firm give the same page: not found. */

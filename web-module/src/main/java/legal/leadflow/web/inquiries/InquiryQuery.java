@@ -30,14 +30,6 @@ record InquiryQuery(InquiryState state, InquiryChannel channel, LeadCursor at) {
                 LeadCursor.parse(parameters.get(AT)).orElse(null));
     }
 
-    static Optional<UUID> id(String text) {
-        try {
-            return text == null || text.length() != 36 ? Optional.empty() : Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
     InquiryFilter filter() {
         return new InquiryFilter(state, channel);
     }

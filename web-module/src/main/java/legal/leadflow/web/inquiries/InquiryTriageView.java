@@ -18,6 +18,7 @@ import legal.leadflow.intake.InquiryRefused;
 import legal.leadflow.intake.InquiryState;
 import legal.leadflow.intake.InquiryTriageService;
 import legal.leadflow.intake.NoSuchInquiry;
+import legal.leadflow.kernel.Uuids;
 import legal.leadflow.web.Show;
 
 /** The decisions of {@code inquiries/list.xhtml}. Each ends with the next inquiry on the page, and a line that tells what was done. */
@@ -50,7 +51,7 @@ public class InquiryTriageView {
 
     public String convert() {
         String person = sent(InquirySheetView.PERSON);
-        UUID known = InquiryQuery.id(person).orElse(null);
+        UUID known = Uuids.parse(person).orElse(null);
         if (known == null && !person.equals(InquirySheetView.NEW)) {
             nobodyChosen = true;
             refuse(show.text("inquiries.who.missing"));
@@ -62,13 +63,13 @@ public class InquiryTriageView {
     public String attach() {
         dialog = "attach";
         boolean typed = number != null && !number.isBlank();
-        UUID chosen = typed ? null : InquiryQuery.id(sent(InquirySheetView.LEAD)).orElse(null);
+        UUID chosen = typed ? null : Uuids.parse(sent(InquirySheetView.LEAD)).orElse(null);
         return decide(InquiryState.ATTACHED, () -> triage.attach(id(), version(), chosen, number));
     }
 
     public String duplicate() {
         dialog = "duplicate";
-        UUID original = InquiryQuery.id(sent(InquirySheetView.ORIGINAL)).orElse(null);
+        UUID original = Uuids.parse(sent(InquirySheetView.ORIGINAL)).orElse(null);
         if (original == null) {
             return unchosen();
         }
@@ -115,7 +116,7 @@ public class InquiryTriageView {
 
     /** Goes on to the one that followed when the page was drawn; where none did, the page still knows that somebody decided. */
     private String decide(InquiryState state, Supplier<UUID> decision) {
-        UUID next = InquiryQuery.id(sent(InquiryQuery.NEXT)).orElseGet(InquiryTriageView::id);
+        UUID next = Uuids.parse(sent(InquiryQuery.NEXT)).orElseGet(InquiryTriageView::id);
         return decided(decision, new Done(state, id(), version() + 1, null), next == null ? list.query().address() : list.query().address(InquiryQuery.NEXT, next));
     }
 
@@ -184,7 +185,7 @@ public class InquiryTriageView {
 
     /** The inquiry that stood in the page when it was drawn. Null only in a request that somebody made up. */
     private static UUID id() {
-        return InquiryQuery.id(sent(InquiryQuery.ID)).orElse(null);
+        return Uuids.parse(sent(InquiryQuery.ID)).orElse(null);
     }
 
     private static int version() {

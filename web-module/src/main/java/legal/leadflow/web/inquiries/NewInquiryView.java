@@ -43,14 +43,14 @@ public class NewInquiryView {
     /** Each page that is opened is an inquiry of its own, sent as often as it may be. */
     @PostConstruct
     void read() {
-        id = InquiryQuery.id(FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap().get(ENTRY)).orElseGet(Uuids::next);
+        id = Uuids.parse(FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap().get(ENTRY)).orElseGet(Uuids::next);
     }
 
     public String save() {
         String[] origin = source == null || source.isEmpty() ? new String[2] : Arrays.copyOf(source.split("/"), 2);
         Instant received = receivedAt == null ? null : receivedAt.atZone(shell.zone()).toInstant();
-        UUID taken = inquiries.receive(new NewInquiry(id, channel, received, givenName, familyName, phone, email, speaks, InquiryQuery.id(origin[0]).orElse(null),
-                InquiryQuery.id(origin[1]).orElse(null), message), null);
+        UUID taken = inquiries.receive(new NewInquiry(id, channel, received, givenName, familyName, phone, email, speaks, Uuids.parse(origin[0]).orElse(null),
+                Uuids.parse(origin[1]).orElse(null), message), null);
         FacesContext faces = FacesContext.getCurrentInstance();
         faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, show.text("inquiries.new.saved"), null));
         faces.getExternalContext().getFlash().setKeepMessages(true);

@@ -37,11 +37,4 @@ class InquiryQueryTest {
     void whatCannotBeReadAsksNothing(String text) {
         assertThat(InquiryQuery.of(Map.of("state", text, "channel", text, "at", text))).isEqualTo(new InquiryQuery(InquiryState.RECEIVED, null, null));
     }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "1", "1-1-1-1-1", "01994f00-0000-7000-8000-00000000000g", "01994f00-0000-7000-8000-0000000000011"})
-    void whatIsNoIdIsNone(String text) {
-        assertThat(InquiryQuery.id(text)).isEmpty();
-        assertThat(InquiryQuery.id(null)).isEmpty();
-    }
 }
